@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
+
+namespace Orleans.Embedded;
+
+/// <summary>Asks a placement director of the application's. There is one silo to choose; anything else is an error of the director's.</summary>
+internal sealed class PlacementStep(EmbeddedRuntime runtime, PlacementStrategy strategy) : IPlacementContext
+{
+    private readonly IPlacementDirector _director = runtime.Services.GetKeyedService<IPlacementDirector>(strategy.GetType())
+        ?? throw new OrleansConfigurationException($"There is no placement director for {strategy.GetType().FullName}: add one by AddPlacementDirector");
+
+    public SiloAddress LocalSilo => runtime.Silo.SiloAddress;
+
+    public SiloStatus LocalSiloStatus => SiloStatus.Active;
+
+    public SiloAddress[] GetCompatibleSilos(PlacementTarget target) => [LocalSilo];
+
+    public async Task Place(GrainId grainId, GrainInterfaceType interfaceType, Dictionary<string, object>? requestContext)
+    {
+        var target = new PlacementTarget(grainId, requestContext ?? [], interfaceType, 0);
+        var silo = await _director.OnAddActivation(strategy, target, this);
+        if (!LocalSilo.Equals(silo))
+        {
+            throw new SiloUnavailableException($"{_director.GetType().Name} placed {grainId} on {silo}, which is not a silo of this process");
+        }
+    }
+}
