@@ -24,9 +24,12 @@ namespace Orleans.Hosting
     /// <summary>Reminders in a database.</summary>
     public static class SiloBuilderReminderExtensions
     {
-        public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<AdoNetReminderTableOptions> configureOptions)
+        public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<AdoNetReminderTableOptions> configureOptions) =>
+            builder.UseAdoNetReminderService(options => options.Configure(configureOptions));
+
+        public static ISiloBuilder UseAdoNetReminderService(this ISiloBuilder builder, Action<OptionsBuilder<AdoNetReminderTableOptions>> configureOptions)
         {
-            builder.Services.Configure(configureOptions);
+            configureOptions(builder.Services.AddOptions<AdoNetReminderTableOptions>());
             builder.Services.AddSingleton(services =>
             {
                 var options = services.GetRequiredService<IOptions<AdoNetReminderTableOptions>>().Value;

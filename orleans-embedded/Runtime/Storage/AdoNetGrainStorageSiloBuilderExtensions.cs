@@ -38,18 +38,26 @@ namespace Orleans.Hosting
     /// <summary>Grain states in a database.</summary>
     public static class AdoNetGrainStorageSiloBuilderExtensions
     {
-        public static ISiloBuilder AddAdoNetGrainStorage(this ISiloBuilder builder, string name, Action<AdoNetGrainStorageOptions> configureOptions)
+        private const string Default = "Default";
+
+        public static ISiloBuilder AddAdoNetGrainStorage(this ISiloBuilder builder, string name, Action<AdoNetGrainStorageOptions> configureOptions) =>
+            builder.AddAdoNetGrainStorage(name, options => options.Configure(configureOptions));
+
+        public static ISiloBuilder AddAdoNetGrainStorage(this ISiloBuilder builder, string name, Action<OptionsBuilder<AdoNetGrainStorageOptions>>? configureOptions = null)
         {
-            builder.Services.Configure(name, configureOptions);
+            configureOptions?.Invoke(builder.Services.AddOptions<AdoNetGrainStorageOptions>(name));
             builder.Services.AddKeyedSingleton<IGrainStorage>(name, (services, _) => Create(services, name));
             builder.Services.AddSingleton(services => (ILifecycleParticipant<ISiloLifecycle>)services.GetRequiredKeyedService<IGrainStorage>(name));
             return builder;
         }
 
-        public static ISiloBuilder AddAdoNetGrainStorageAsDefault(this ISiloBuilder builder, Action<AdoNetGrainStorageOptions> configureOptions)
+        public static ISiloBuilder AddAdoNetGrainStorageAsDefault(this ISiloBuilder builder, Action<AdoNetGrainStorageOptions> configureOptions) =>
+            builder.AddAdoNetGrainStorageAsDefault(options => options.Configure(configureOptions));
+
+        public static ISiloBuilder AddAdoNetGrainStorageAsDefault(this ISiloBuilder builder, Action<OptionsBuilder<AdoNetGrainStorageOptions>>? configureOptions = null)
         {
-            builder.AddAdoNetGrainStorage("Default", configureOptions);
-            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>("Default"));
+            builder.AddAdoNetGrainStorage(Default, configureOptions);
+            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>(Default));
             return builder;
         }
 

@@ -1,0 +1,38 @@
+using InstaHub.Silo.Database;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace InstaHub.Silo.Hosting;
+
+/// <summary>Puts the grains into a host. What both runtimes share; <see cref="GrainRuntime"/> has what differs.</summary>
+public static class GrainHosting
+{
+    private const string Invariant = "Npgsql";
+
+    public static IHostApplicationBuilder AddGrains(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ClusterHostOptions>().BindConfiguration(ClusterHostOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ClusterHostOptions>, ClusterHostOptionsValidator>();
+        builder.Services.AddOptions<ClusterOptions>().Configure<IOptions<ClusterHostOptions>>((cluster, options) =>
+            (cluster.ServiceId, cluster.ClusterId) = (options.Value.ServiceId, options.Value.ClusterId));
+
+        builder.Services.AddDatabaseServing(GrainRuntime.Kind);
+        builder.UseOrleans(silo =>
+        {
+            silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<NpgsqlDataSource>((storage, database) =>
+            {
+                storage.Invariant = Invariant;
+                storage.DataSource = database;
+                storage.GrainStorageSerializer = new JsonGrainStateSerializer();
+            }));
+            silo.UseAdoNetReminderService(options => options.Configure<NpgsqlDataSource>((reminders, database) =>
+            {
+                reminders.Invariant = Invariant;
+                reminders.DataSource = database;
+            }));
+            GrainRuntime.Configure(silo);
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,29 @@
+using InstaHub.Load.Benchmarks;
+
+namespace InstaHub.Load;
+
+/// <summary>Finds the benchmark that the command line names: <c>bench [name] [options]</c>.</summary>
+public static class CommandLine
+{
+    private static readonly Dictionary<string, (string Summary, Func<string[], Task> Run)> Benchmarks = new()
+    {
+        ["runtime"] = ("calls, activations and memory of the grain runtime", RuntimeBenchmark.Run),
+    };
+
+    /// <returns>The exit code: 2 for a name that is not there.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        if (args is ["bench", var name, .. var options] && Benchmarks.TryGetValue(name, out var benchmark))
+        {
+            await benchmark.Run(options);
+            return 0;
+        }
+
+        foreach (var (known, (summary, _)) in Benchmarks)
+        {
+            Console.WriteLine($"{known,-12} {summary}");
+        }
+
+        return args is ["bench"] ? 0 : 2;
+    }
+}

@@ -1,0 +1,3 @@
+using InstaHub.Load;
+
+return await CommandLine.Run(args);
