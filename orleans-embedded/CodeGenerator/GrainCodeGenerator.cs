@@ -45,7 +45,9 @@ public sealed class GrainCodeGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<T> Models<T>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Extraction<T>> extractions, string name)
         where T : class, IEquatable<T>
     {
-        context.RegisterSourceOutput(extractions.SelectMany(static (extraction, _) => extraction.Diagnostics), static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            extractions.SelectMany(static (extraction, _) => extraction.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         return extractions.Where(static extraction => extraction.Model is not null).Select(static (extraction, _) => extraction.Model!).WithTrackingName(name);
     }
 

@@ -99,7 +99,8 @@ internal static class MethodCollector
         : type.Is("System.Threading.Tasks", "ValueTask") ? ReturnShape.ValueTask
         : null;
 
-    private static ITypeSymbol? ResultOf(IMethodSymbol method) => ShapeOf(method.ReturnType) is not null ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.SingleOrDefault() : null;
+    private static ITypeSymbol? ResultOf(IMethodSymbol method) =>
+        ShapeOf(method.ReturnType) is not null ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.SingleOrDefault() : null;
 
     private static IEnumerable<string> OptionsOf(IMethodSymbol method)
     {

@@ -48,9 +48,13 @@ internal static class Symbols
 
     /// <summary>Whether <paramref name="declaration"/> is the one to handle a type by, of the several that a partial type may have with a base list.</summary>
     public static bool IsFirstWithBaseList(this INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().FirstOrDefault(syntax => syntax.BaseList is not null) == declaration;
+        type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>()
+            .FirstOrDefault(syntax => syntax.BaseList is not null) == declaration;
 
     private static bool IsMarkerInterface(this INamedTypeSymbol type) =>
-        type.Name is "IGrain" or "IGrainObserver" or "IGrainWithGuidKey" or "IGrainWithIntegerKey" or "IGrainWithStringKey" or "IGrainWithGuidCompoundKey" or "IGrainWithIntegerCompoundKey"
+        type.Name is "IGrain" or "IGrainObserver"
+            or "IGrainWithGuidKey" or "IGrainWithIntegerKey" or "IGrainWithStringKey" or "IGrainWithGuidCompoundKey" or "IGrainWithIntegerCompoundKey"
         && type.Is("Orleans", type.Name);
 }

@@ -11,7 +11,12 @@ namespace Orleans.Embedded.CodeGenerator.Collection;
 /// </summary>
 internal static class WireMembers
 {
-    public static (List<WireMember> Members, List<DiagnosticInfo> Diagnostics) Collect(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    /// <param name="type">The wire type.</param>
+    /// <param name="attribute">Its <c>[GenerateSerializer]</c>.</param>
+    /// <param name="compilation">What is compiled.</param>
+    /// <param name="cancellation">Ends the work: somebody went on typing.</param>
+    public static (List<WireMember> Members, List<DiagnosticInfo> Diagnostics) Collect(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var members = new List<WireMember>();
         var diagnostics = new List<DiagnosticInfo>();
@@ -90,10 +95,10 @@ internal static class WireMembers
         type.IsRecord && attribute.NamedArguments.All(argument => argument is not { Key: "IncludePrimaryConstructorParameters", Value.Value: false });
 
     private static IReadOnlyList<IParameterSymbol> ParametersOfPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.InstanceConstructors
-            .FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is RecordDeclarationSyntax { ParameterList: not null }))
-            ?.Parameters
-        ?? [];
+        type.InstanceConstructors.FirstOrDefault(constructor => IsPrimary(constructor, cancellation))?.Parameters ?? [];
+
+    private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is RecordDeclarationSyntax { ParameterList: not null });
 
     /// <param name="Symbol">The field or property, as its author knows it.</param>
     /// <param name="Type">Of the member.</param>

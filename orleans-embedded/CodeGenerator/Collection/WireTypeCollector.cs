@@ -68,7 +68,8 @@ internal static class WireTypeCollector
     private static string? WhyRefused(INamedTypeSymbol type) =>
         type.IsRefLikeType ? "a ref struct"
         : type.IsStatic ? "static"
-        : type.AllTypeParameters().GroupBy(parameter => parameter.Name).Any(group => group.Count() > 1) ? "generic and nested in a generic type with a type parameter of the same name"
+        : type.AllTypeParameters().GroupBy(parameter => parameter.Name).Any(group => group.Count() > 1)
+            ? "generic and nested in a generic type with a type parameter of the same name"
         : null;
 
     /// <summary>Whether a value has nothing but members with ids that are leaves.</summary>

@@ -9,7 +9,9 @@ internal static class Descriptors
         "OEMB001", "Only methods can be called through a grain reference", "'{0}' of grain interface '{1}' is {2}; only methods can be called through a grain reference");
 
     public static readonly DiagnosticDescriptor ReturnType = Error(
-        "OEMB002", "A grain method returns a task", "'{0}' of grain interface '{1}' returns '{2}'; it must return Task, Task<T>, ValueTask, ValueTask<T>, or void if it is one-way");
+        "OEMB002",
+        "A grain method returns a task",
+        "'{0}' of grain interface '{1}' returns '{2}'; it must return Task, Task<T>, ValueTask, ValueTask<T>, or void if it is one-way");
 
     public static readonly DiagnosticDescriptor VoidNotOneWay = Error(
         "OEMB003", "A grain method without a task is one-way", "'{0}' of grain interface '{1}' returns void, so nobody can wait for it; return Task or mark it [OneWay]");
@@ -47,5 +49,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WireType = Error(
         "OEMB014", "Some types cannot be wire types", "'{0}' cannot be a wire type: it is {1}");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(id, title, message, "Orleans.Embedded", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "Orleans.Embedded", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

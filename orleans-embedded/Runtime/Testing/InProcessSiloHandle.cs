@@ -6,34 +6,47 @@ using Orleans.Runtime;
 namespace Orleans.TestingHost;
 
 /// <summary>A silo of a test.</summary>
-public class InProcessSiloHandle : IAsyncDisposable
+public abstract class SiloHandle : IAsyncDisposable
 {
+    public string Name { get; set; } = "";
+
+    public SiloAddress SiloAddress { get; set; } = SiloAddress.Zero;
+
+    public abstract bool IsActive { get; }
+
+    public abstract Task StopSiloAsync(bool stopGracefully);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A silo in the process of the test.</summary>
+public class InProcessSiloHandle : SiloHandle
+{
+    private bool _hasStopped;
+
     internal InProcessSiloHandle(string name, IHost host)
     {
         Name = name;
         SiloHost = host;
+        SiloAddress = Runtime.Silo.SiloAddress;
     }
-
-    public string Name { get; }
 
     public IHost SiloHost { get; }
 
     public IServiceProvider ServiceProvider => SiloHost.Services;
 
-    public SiloAddress SiloAddress => Runtime.Silo.SiloAddress;
-
-    public bool IsActive { get; private set; } = true;
+    public override bool IsActive => !_hasStopped;
 
     internal EmbeddedRuntime Runtime => SiloHost.Services.GetRequiredService<EmbeddedRuntime>();
 
-    public async Task StopSiloAsync(bool stopGracefully)
+    public override async Task StopSiloAsync(bool stopGracefully)
     {
-        if (!IsActive)
+        if (_hasStopped)
         {
             return;
         }
 
-        IsActive = false;
+        _hasStopped = true;
         if (!stopGracefully)
         {
             Runtime.Kill();
@@ -43,7 +56,7 @@ public class InProcessSiloHandle : IAsyncDisposable
         SiloHost.Dispose();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await StopSiloAsync(stopGracefully: true);
         GC.SuppressFinalize(this);
