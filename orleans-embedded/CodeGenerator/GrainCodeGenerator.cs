@@ -6,15 +6,15 @@ using Orleans.Embedded.CodeGenerator.Model;
 namespace Orleans.Embedded.CodeGenerator;
 
 /// <summary>
-/// Generates what the runtime needs of an assembly: a reference for each grain interface, a copier for each wire type, and a
-/// manifest that names them and the grain classes. Each declaration becomes a model without symbols; only a model that has
+/// Generates what the runtime needs of an assembly: a reference for each grain interface, a copier for each wire type, a
+/// manifest that names them and the grain classes, and the names of referenced assemblies that have a manifest. Each declaration becomes a model without symbols; only a model that has
 /// changed makes new code.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GrainCodeGenerator : IIncrementalGenerator
 {
     /// <summary>The names of the tracked steps.</summary>
-    public const string Interfaces = nameof(Interfaces), GrainClasses = nameof(GrainClasses), WireTypes = nameof(WireTypes), Manifest = nameof(Manifest);
+    public const string Interfaces = nameof(Interfaces), GrainClasses = nameof(GrainClasses), WireTypes = nameof(WireTypes), Manifest = nameof(Manifest), Parts = nameof(Parts);
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -37,6 +37,15 @@ public sealed class GrainCodeGenerator : IIncrementalGenerator
             if (entries.Count > 0)
             {
                 output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(entries));
+            }
+        });
+
+        var parts = context.CompilationProvider.Select(static (compilation, _) => ApplicationParts.ReferencedBy(compilation)).WithTrackingName(Parts);
+        context.RegisterSourceOutput(parts, static (output, names) =>
+        {
+            if (names.Count > 0)
+            {
+                output.AddSource(ApplicationPartEmitter.HintName, ApplicationPartEmitter.Emit(names));
             }
         });
     }

@@ -59,7 +59,7 @@ public abstract class GrainCall : Task, IInvokable
 
     internal bool IsOneWay => (Method.Options & InvokeMethodOptions.OneWay) != 0;
 
-    bool IInvokable.IsCancellable => _cancellation is not null;
+    bool IInvokable.IsCancellable => Method.IsCancellable;
 
     /// <summary>The token that the grain gets: cancelled when the caller's is.</summary>
     protected CancellationToken Cancellation => _cancellation?.Token ?? default;
@@ -74,7 +74,7 @@ public abstract class GrainCall : Task, IInvokable
 
     public string GetInterfaceName() => Method.InterfaceName;
 
-    public string GetActivityName() => $"{Method.InterfaceType.Name}/{Method.Name}";
+    public string GetActivityName() => $"{Method.ActivityPrefix}/{Method.Name}";
 
     public Type GetInterfaceType() => Method.InterfaceType;
 

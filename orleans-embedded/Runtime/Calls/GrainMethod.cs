@@ -22,6 +22,12 @@ public sealed class GrainMethod(Type interfaceType, string interfaceName, string
 
     public TimeSpan? ResponseTimeout { get; } = responseTimeout is null ? null : TimeSpan.Parse(responseTimeout, System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Whether the caller can cancel it.</summary>
+    public bool IsCancellable { get; } = parameterTypes.Contains(typeof(CancellationToken));
+
+    /// <summary>The interface as traces name it, with the types it is nested in.</summary>
+    internal string ActivityPrefix => field ??= interfaceName[((interfaceType.Namespace?.Length ?? -1) + 1)..].Replace('+', '.');
+
     /// <summary>Looked up when a filter asks for it.</summary>
     public MethodInfo Method => field ??= interfaceType.GetMethod(name, parameterTypes) ?? throw new MissingMethodException(interfaceName, name);
 }

@@ -5,7 +5,7 @@ using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
-/// <summary>The grain classes and interfaces of the loaded assemblies and of those they reference.</summary>
+/// <summary>The grain classes and interfaces of the process's assemblies.</summary>
 internal sealed class Manifest : IGrainManifestBuilder
 {
     private readonly EmbeddedRuntime _runtime;
@@ -88,7 +88,7 @@ internal sealed class Manifest : IGrainManifestBuilder
         wireTypes.ThrowIfAny();
     }
 
-    /// <summary>The generated manifests there are, found once for the process.</summary>
+    /// <summary>The generated manifests of the loaded assemblies and of the parts that those name, found once for the process.</summary>
     private static class GrainAssemblies
     {
         public static readonly Type[] All = Find();
@@ -96,17 +96,11 @@ internal sealed class Manifest : IGrainManifestBuilder
         private static Type[] Find()
         {
             var found = new HashSet<Type>();
-            var seen = new HashSet<string>();
+            var seen = new HashSet<Assembly>();
             var todo = new Stack<Assembly>(AssemblyLoadContext.Default.Assemblies);
             while (todo.TryPop(out var assembly))
             {
-                if (!seen.Add(assembly.FullName!) || assembly.IsDynamic)
-                {
-                    continue;
-                }
-
-                var references = assembly.GetReferencedAssemblies();
-                if (assembly != typeof(Manifest).Assembly && !references.Any(name => name.Name == typeof(Manifest).Assembly.GetName().Name))
+                if (!seen.Add(assembly) || assembly.IsDynamic)
                 {
                     continue;
                 }
@@ -116,9 +110,9 @@ internal sealed class Manifest : IGrainManifestBuilder
                     found.Add(attribute.Manifest);
                 }
 
-                foreach (var reference in references.Where(name => !seen.Contains(name.FullName)))
+                foreach (var part in assembly.GetCustomAttributes<ApplicationPartAttribute>())
                 {
-                    todo.Push(AssemblyLoadContext.Default.LoadFromAssemblyName(reference));
+                    todo.Push(Assembly.Load(part.AssemblyName));
                 }
             }
 

@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace Orleans;
 
 /// <summary>
-/// The hash of keys that never changes: 32-bit xxHash with seed 0
-/// (specification: https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md), as Orleans uses it, because it is
-/// stored in reminder rows.
+/// The hash of keys that never changes, since rows of grain state and reminders are found by it: 32-bit xxHash with seed 0
+/// (specification: https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md) in its canonical, big-endian byte order, read
+/// as a little-endian number, which is what Orleans stores.
 /// </summary>
 public static class StableHash
 {
@@ -45,7 +45,7 @@ public static class StableHash
 
         hash = (hash ^ (hash >> 15)) * Prime2;
         hash = (hash ^ (hash >> 13)) * Prime3;
-        return hash ^ (hash >> 16);
+        return BinaryPrimitives.ReverseEndianness(hash ^ (hash >> 16));
     }
 
     /// <summary>The hash of the UTF-16 (little-endian) bytes of <paramref name="data"/>.</summary>

@@ -34,6 +34,25 @@ internal static class BuiltInCopiers
         [typeof(ValueTuple<,,,,,,>)] = typeof(ValueTupleCopier<,,,,,,>),
     };
 
+    private static readonly Dictionary<Type, Type> Interfaces = new()
+    {
+        [typeof(IEnumerable<>)] = typeof(ListInterfaceCopier<,>),
+        [typeof(ICollection<>)] = typeof(ListInterfaceCopier<,>),
+        [typeof(IReadOnlyCollection<>)] = typeof(ListInterfaceCopier<,>),
+        [typeof(IList<>)] = typeof(ListInterfaceCopier<,>),
+        [typeof(IReadOnlyList<>)] = typeof(ListInterfaceCopier<,>),
+        [typeof(ISet<>)] = typeof(SetInterfaceCopier<,>),
+        [typeof(IReadOnlySet<>)] = typeof(SetInterfaceCopier<,>),
+        [typeof(IDictionary<,>)] = typeof(DictionaryInterfaceCopier<,,>),
+        [typeof(IReadOnlyDictionary<,>)] = typeof(DictionaryInterfaceCopier<,,>),
+    };
+
+    /// <summary>The copier of values declared as a collection interface; null for any other type.</summary>
+    public static Copier? ForInterface(Type type) =>
+        type.IsInterface && type.IsGenericType && Interfaces.TryGetValue(type.GetGenericTypeDefinition(), out var copier)
+            ? (Copier)Activator.CreateInstance(copier.MakeGenericType([type, .. type.GetGenericArguments()]))!
+            : null;
+
     public static bool Has(Type openType) => Types.ContainsKey(openType);
 
     public static void Register()

@@ -65,7 +65,7 @@ public static class Copiers
 
         if (type.IsInterface || type.IsAbstract)
         {
-            copier = Made.GetOrAdd(type, static type => (Copier)Activator.CreateInstance(typeof(PolymorphicCopier<>).MakeGenericType(type))!);
+            copier = Made.GetOrAdd(type, static type => BuiltInCopiers.ForInterface(type) ?? (Copier)Activator.CreateInstance(typeof(PolymorphicCopier<>).MakeGenericType(type))!);
             return true;
         }
 

@@ -83,10 +83,10 @@ internal sealed class AdoNetGrainStorage(string name, string serviceId, NpgsqlDa
         Array.Reverse(bytes);
         return
         [
-            ("GrainIdHash", NpgsqlDbType.Integer, (int)JenkinsHash.Compute(bytes)),
+            ("GrainIdHash", NpgsqlDbType.Integer, (int)StableHash.ComputeHash(bytes)),
             ("GrainIdN0", NpgsqlDbType.Bigint, n0),
             ("GrainIdN1", NpgsqlDbType.Bigint, n1),
-            ("GrainTypeHash", NpgsqlDbType.Integer, (int)JenkinsHash.Compute(Encoding.UTF8.GetBytes(stateName))),
+            ("GrainTypeHash", NpgsqlDbType.Integer, (int)StableHash.ComputeHash(Encoding.UTF8.GetBytes(stateName))),
             ("GrainTypeString", NpgsqlDbType.Varchar, stateName),
             ("GrainIdExtensionString", NpgsqlDbType.Varchar, extension),
             ("ServiceId", NpgsqlDbType.Varchar, serviceId),
