@@ -18,6 +18,11 @@ internal static class Program
             return await MigrateCommand.RunAsync(builder.Configuration, options, CancellationToken.None);
 
         var roles = builder.Configuration.ReadRoles();
+        return roles == SiloRoles.Web ? await WebProcess.RunAsync(builder) : await ServeAsync(builder, roles);
+    }
+
+    private static async Task<int> ServeAsync(WebApplicationBuilder builder, SiloRoles roles)
+    {
         builder.Services.AddDatabase();
         builder.Services.AddReadinessCheck<DatabaseCheck>("database");
         builder.Services.AddSingleton<IServiceAvailability, DatabaseAvailability>();
@@ -25,8 +30,16 @@ internal static class Program
         builder.AddInstaHubWeb();
 
         await using var app = builder.Build();
-        app.UseInstaHubWeb();
-        app.MapInstaHubWeb();
+        if (roles.HasFlag(SiloRoles.Web))
+        {
+            app.UseInstaHubWeb();
+            app.MapInstaHubWeb();
+        }
+        else
+        {
+            app.MapOperation();
+        }
+
         await app.RunAsync();
         return 0;
     }

@@ -44,8 +44,15 @@ public static class WebHosting
     /// <summary>Maps every endpoint of the web front end.</summary>
     public static WebApplication MapInstaHubWeb(this WebApplication app)
     {
-        app.MapHealth();
+        app.MapOperation();
         app.MapApi();
+        return app;
+    }
+
+    /// <summary>Maps what operators and load balancers ask of any process, one that only hosts grains too.</summary>
+    public static WebApplication MapOperation(this WebApplication app)
+    {
+        app.MapHealth();
         return app;
     }
 }
