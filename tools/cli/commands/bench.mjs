@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '../lib/build.mjs';
+import { run } from '../lib/children.mjs';
+import { UserError } from '../lib/errors.mjs';
+import { commitText, machineText } from '../lib/machine.mjs';
+import { root } from '../lib/paths.mjs';
+import { settings } from '../lib/postgres/settings.mjs';
+import { withTemporaryServer } from '../lib/postgres/temporary.mjs';
+import { find, installCommand } from '../lib/requirements.mjs';
+import { chooseRuntime } from '../lib/runtime.mjs';
+import { assemblyOf } from '../lib/suites/dotnet.mjs';
+import { exitCodeOf } from '../lib/text.mjs';
+
+/** @type {import('../main.mjs').Options} */
+export const options = { runtime: { type: 'string' } };
+export const passesOn = true;
+
+/**
+ * Runs one benchmark of tests/Load; without a name, has it list them.
+ * @param {import('../main.mjs').Invocation} invocation
+ * @returns {Promise<number>} the exit code of the benchmark
+ */
+export async function main({ values, rest, context }) {
+  const { report, stop } = context;
+  report.note('machine', machineText());
+  report.note('commit', commitText());
+  const runtime = await chooseRuntime(context, values.runtime);
+  await build(context, runtime);
+  const dll = assemblyOf(join(root, 'tests', 'Load', 'Load.csproj'), runtime);
+  if (!existsSync(dll)) throw new UserError(`There is no load generator: ${dll} was not built.`);
+
+  const bench = async (/** @type {NodeJS.ProcessEnv} */ environment) =>
+    exitCodeOf(await run('dotnet', [dll, 'bench', ...rest], { cwd: root, env: { ...process.env, ...environment }, stop }));
+  if (rest.length === 0) return bench({});
+  if (!find('pgbench')) report.note('missing', `pgbench, for comparisons with bare PostgreSQL; to install: ${installCommand(['postgresql-contrib'])}`);
+  // With the product's own settings: a figure from a server that may lose data would say nothing.
+  return withTemporaryServer(context, { name: 'bench-postgres', settings: settings() }, (servers) => {
+    report.line();
+    return bench({ ...servers, ConnectionStrings__InstaHub: undefined });
+  });
+}

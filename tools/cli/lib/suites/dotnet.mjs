@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { run } from '../children.mjs';
+import { readText } from '../files.mjs';
+import { projectOutput, root } from '../paths.mjs';
+import { tail } from '../text.mjs';
+import { badEnding, broken, LIMIT_MS, withEnding } from './suite.mjs';
+
+/** Projects below tests/ that hold no tests. */
+const NO_TESTS = new Set(['TestSupport', 'Load']);
+
+/**
+ * The test projects, tests/*\/*.csproj, each an executable with the runner of xunit.v3 in it.
+ * @param {import('../paths.mjs').GrainRuntime} runtime
+ * @returns {import('./suite.mjs').Suite[]}
+ */
+export function dotnetSuites(runtime) {
+  const tests = join(root, 'tests');
+  const folders = existsSync(tests) ? readdirSync(tests).sort() : [];
+  const projects = folders.map((folder) => join(tests, folder, `${folder}.csproj`)).filter((path) => existsSync(path));
+  return projects
+    .map((project) => ({ name: basename(project, '.csproj'), dll: assemblyOf(project, runtime) }))
+    .filter(({ name, dll }) => !NO_TESTS.has(name) || isTestExecutable(dll))
+    .map(({ name, dll }) => ({ name, run: (how) => runProject(name, dll, how) }));
+}
+
+/** @param {string} project path of the .csproj @param {import('../paths.mjs').GrainRuntime} runtime */
+export function assemblyOf(project, runtime) {
+  const name = basename(project, '.csproj');
+  const assembly = /<AssemblyName>([^<]+)</.exec(readText(project) ?? '')?.[1] ?? name;
+  return join(projectOutput(runtime, name), `${assembly}.dll`);
+}
+
+/** @param {string} dll */
+const isTestExecutable = (dll) =>
+  existsSync(dll.replace(/\.dll$/, '.runtimeconfig.json')) && existsSync(join(dirname(dll), 'xunit.v3.runner.inproc.console.dll'));
+
+/** @param {string} name @param {string} dll @param {import('./suite.mjs').SuiteRun} how */
+async function runProject(name, dll, { filters, environment, results, stop }) {
+  if (!existsSync(dll)) return broken(name, `it was not built: is it in InstaHub.sln? (no ${dll})`);
+  if (!isTestExecutable(dll)) return broken(name, `${dll} is not an executable with xunit.v3`);
+  const report = join(results, `${name}.ctrf.json`);
+  const log = join(results, `${name}.log`);
+  rmSync(report, { force: true });
+  const args = [dll, '-ctrf', report, '-noLogo', '-noColor', '-noAutoReporters', ...filters.flatMap((part) => ['-method', `*${part}*`])];
+  const ended = badEnding(await run('dotnet', args, { cwd: dirname(dll), env: environment, log, stop, timeoutMs: LIMIT_MS }));
+  const text = readText(report);
+  if (text === null) return broken(name, `no report: it ${ended ?? 'ended'}. The end of ${log}:\n${tail(readText(log) ?? '', 60)}`);
+  return withEnding(fromCtrf(text), name, ended && `${ended}, see ${log}`);
+}
+
+/**
+ * Reads a report in the Common Test Report Format as xunit.v3 writes it: it counts a failure outside of tests
+ * (a fixture that cannot be disposed of) nowhere but in `errors`, and calls tests that were not run `other`.
+ * @param {string} text
+ * @returns {import('./suite.mjs').Outcome}
+ */
+export function fromCtrf(text) {
+  const { tests, extra } = JSON.parse(text).results;
+  /** @param {{ name: string, message?: string, trace?: string, extra?: { reason?: string } }} test */
+  const named = ({ name, message, trace, extra: more }) => ({ name, detail: more?.reason ?? [message, trace].filter(Boolean).join('\n') });
+  /** @param {...string} statuses */
+  const those = (...statuses) => tests.filter((/** @type {{ status: string }} */ { status }) => statuses.includes(status));
+  const errors = (extra?.suites ?? []).flatMap((/** @type {any} */ suite) => suite.errors ?? []);
+  return {
+    passed: those('passed').length,
+    failed: [
+      ...those('failed').map(named),
+      ...errors.map((/** @type {{ name: string, type: string }} */ { name, type }) => ({ name: `${name} (${type})`, detail: 'an error outside of its tests; see the log' })),
+    ],
+    skipped: those('skipped', 'pending', 'other').map(named),
+  };
+}
