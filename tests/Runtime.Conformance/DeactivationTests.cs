@@ -49,7 +49,7 @@ public sealed class DeactivationTests(SharedCluster cluster) : ConformanceTest(c
             await grain.LeaveSlowly();
             await Stage.WaitFor("deactivating: ApplicationRequested");
             var call = grain.Call();
-            await grains.GetGrain<IActGrain>(KeyOf("later")).Ping();
+            await LetOthersActivate(grains);
             Stage.Record("deactivation may end");
             await call;
         });

@@ -12,7 +12,7 @@ public sealed class FailedActivationTests(SharedCluster cluster) : ConformanceTe
         {
             var calls = Enumerable.Range(0, 10).Select(_ => grains.GetGrain<IFragileGrain>(Key).Call()).ToArray();
             await Stage.WaitFor("activating");
-            await grains.GetGrain<IActGrain>(KeyOf("later")).Ping();
+            await LetOthersActivate(grains);
             Stage.Record("activation may fail");
 
             foreach (var call in calls)

@@ -9,8 +9,8 @@ public interface IIdleGrain : IGrainWithStringKey
     /// <summary>Delays its deactivation; answers the id of the activation.</summary>
     Task<Guid> DelayFor(TimeSpan time);
 
-    /// <summary>See <see cref="Stage.Perform"/>.</summary>
-    Task Act(string name);
+    /// <summary>See <see cref="Stage.Perform"/>; answers the id of the activation.</summary>
+    Task<Guid> Act(string name);
 
     /// <summary>Starts a timer that records "name ticks" every tenth of a second; answers the id of the activation.</summary>
     Task<Guid> Tick(bool keepAlive);
@@ -39,7 +39,11 @@ public class IdleGrain : Grain, IIdleGrain
         return Task.FromResult(_activation);
     }
 
-    public Task Act(string name) => Stage.Of(this).Perform(name);
+    public async Task<Guid> Act(string name)
+    {
+        await Stage.Of(this).Perform(name);
+        return _activation;
+    }
 
     public Task<Guid> Tick(bool keepAlive)
     {

@@ -1,3 +1,4 @@
+using InstaHub.Runtime.Conformance.Grains;
 using InstaHub.Runtime.Conformance.Hosting;
 
 namespace InstaHub.Runtime.Conformance.Support;
@@ -40,6 +41,17 @@ public abstract class ConformanceTest(TestSilo silo)
     /// <summary>Makes calls as <paramref name="caller"/>.</summary>
     protected Task<T> As<T>(Caller caller, Func<IGrainFactory, Task<T>> calls) =>
         caller == Caller.Grain ? ScriptGrain.Play(silo.Client, calls) : calls(Factory(caller));
+
+    /// <summary>
+    /// Activates several grains, one after another. Of what could have begun before, nothing is still about to begin.
+    /// </summary>
+    protected async Task LetOthersActivate(IGrainFactory grains)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await grains.GetGrain<IActGrain>(KeyOf($"other {i}")).Ping();
+        }
+    }
 
     /// <inheritdoc cref="As{T}(Caller, Func{IGrainFactory, Task{T}})"/>
     protected Task As(Caller caller, Func<IGrainFactory, Task> calls) =>
