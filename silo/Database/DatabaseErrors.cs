@@ -16,7 +16,7 @@ public static class DatabaseErrors
         null => false,
         DatabaseUnavailableException => true,
         PostgresException postgres => IsUnavailableState(postgres.SqlState),
-        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
+        NpgsqlException { InnerException: IOException or TimeoutException } => true,
         SocketException => true,
         AggregateException aggregate => aggregate.InnerExceptions.Any(IsUnavailable),
         _ => IsUnavailable(exception.InnerException),

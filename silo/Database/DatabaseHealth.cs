@@ -91,8 +91,9 @@ public sealed partial class DatabaseHealth(
                 await ProbeAsync(_stopping.Token);
             }
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
+            // The probe was given up.
         }
     }
 
@@ -113,7 +114,7 @@ public sealed partial class DatabaseHealth(
             if (Interlocked.Exchange(ref _problem, null) is not null)
                 LogAvailable();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             if (Interlocked.Exchange(ref _problem, e.Message) is null)
             {
@@ -131,7 +132,7 @@ public sealed partial class DatabaseHealth(
             await AskAsync(connection, cancellationToken);
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }

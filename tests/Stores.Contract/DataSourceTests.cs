@@ -110,8 +110,14 @@ public sealed class DataSourceTests(AssemblyDatabase assembly)
         gate.Close("closed for the test");
 
         var query = host.QueryAsync<string>("select 'through'");
+        // A connection that does not wait is opened and used meanwhile, far longer than the query takes.
         await using (var dedicated = host.Get<NpgsqlDataSourceFactory>().CreateDedicated("test"))
-            await dedicated.OpenAsync(TestContext.Current.CancellationToken); // does not wait
+        {
+            await dedicated.OpenAsync(TestContext.Current.CancellationToken);
+            for (var i = 0; i < 100; i++)
+                await TestDatabase.ExecuteOnAsync(dedicated, "select 1");
+        }
+
         Assert.False(query.IsCompleted);
         gate.Open();
 

@@ -44,14 +44,16 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateMigratedAsync(string? serverConnectionString = null)
     {
         var database = await CreateEmptyAsync(serverConnectionString);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([database.Configuration]).Build();
-        await using var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddLogging()
-            .AddDatabase()
-            .BuildServiceProvider();
-        await services.GetRequiredService<Migrator>().MigrateAsync(contract: false, CancellationToken.None);
-        return database;
+        try
+        {
+            await database.MigrateAsync();
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The setting that points a host to this database.</summary>
@@ -87,6 +89,17 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await DataSource.DisposeAsync();
         await ExecuteOnServerAsync(_serverConnectionString, $"drop database if exists \"{Name}\" with (force)");
+    }
+
+    private async Task MigrateAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([Configuration]).Build();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddDatabase()
+            .BuildServiceProvider();
+        await services.GetRequiredService<Migrator>().MigrateAsync(contract: false, CancellationToken.None);
     }
 
     private static async Task ExecuteOnServerAsync(string connectionString, string sql)

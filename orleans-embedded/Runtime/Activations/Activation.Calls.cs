@@ -21,6 +21,7 @@ internal sealed partial class Activation : ICallTarget, IDeadlines
     private int _writers;
     private int _readers;
     private bool _isWatched;
+    private int _load;
 
     public bool TryAccept(GrainCall call)
     {
@@ -33,6 +34,7 @@ internal sealed partial class Activation : ICallTarget, IDeadlines
             }
 
             call.Home = this;
+            _load++;
             if (_state == State.Created)
             {
                 _state = State.Activating;
@@ -155,7 +157,11 @@ internal sealed partial class Activation : ICallTarget, IDeadlines
             if (call.IsAnswered || MayRun(call))
             {
                 Unlink(before, call);
-                if (!call.IsAnswered)
+                if (call.IsAnswered)
+                {
+                    _load--;
+                }
+                else
                 {
                     Admit(call);
                     schedule |= QueueTurn(call);
@@ -315,6 +321,7 @@ internal sealed partial class Activation : ICallTarget, IDeadlines
             }
 
             Count(call, -1);
+            _load--;
             if (call.KeepsAlive)
             {
                 _lastUsed = Runtime.Now;

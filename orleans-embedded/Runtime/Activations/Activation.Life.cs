@@ -54,12 +54,14 @@ internal sealed partial class Activation
         Deactivate(new(DeactivationReasonCode.ActivationIdle, "It has been idle"));
     }
 
-    /// <summary>Ends without a word to the grain or to callers, as in a killed process.</summary>
+    /// <summary>Ends without a word to the grain, as in a killed process; callers are told that the silo is gone.</summary>
     internal void Abandon()
     {
+        GrainCall? running;
         lock (this)
         {
-            _state = State.Ended;
+            running = _running;
+            _running = null;
         }
 
         foreach (var timer in _timers?.ToArray() ?? [])
@@ -67,7 +69,9 @@ internal sealed partial class Activation
             timer.Dispose();
         }
 
-        Runtime.Catalog.Remove(this);
+        var gone = new SiloUnavailableException($"The silo of {GrainId} is gone");
+        FailAll(running, gone);
+        FailAll(Leave(), gone);
     }
 
     internal void AddTimer(IDisposable timer)
@@ -138,11 +142,14 @@ internal sealed partial class Activation
         Runtime.Log.ActivationFailed(exception, GrainId, Class.Type);
         _reason = new(DeactivationReasonCode.ActivationFailed, exception, "Failed to activate the grain.");
         await Dispose();
-        for (var call = Leave(); call is not null;)
+        FailAll(Leave(), exception);
+    }
+
+    private static void FailAll(GrainCall? calls, Exception exception)
+    {
+        for (var call = calls; call is not null; call = call.Next)
         {
-            var next = call.Next;
             call.Fail(exception);
-            call = next;
         }
     }
 

@@ -87,28 +87,8 @@ internal sealed partial class Activation : IGrainContext
 
     internal GrainClass Class { get; }
 
-    /// <summary>Calls that run or wait.</summary>
-    internal int Load
-    {
-        get
-        {
-            lock (this)
-            {
-                var count = 0;
-                for (var call = _running; call is not null; call = call.Next)
-                {
-                    count++;
-                }
-
-                for (var call = _waiting; call is not null; call = call.Next)
-                {
-                    count++;
-                }
-
-                return count;
-            }
-        }
-    }
+    /// <summary>How many calls run or wait. Read without the lock: a hint.</summary>
+    internal int Load => Volatile.Read(ref _load);
 
     public object? GetTarget() => GrainInstance;
 

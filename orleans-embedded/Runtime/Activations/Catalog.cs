@@ -57,6 +57,18 @@ internal sealed class Catalog(EmbeddedRuntime runtime)
         }
     }
 
+    /// <summary>Forgets observers whose objects are gone.</summary>
+    public void RemoveGoneObservers()
+    {
+        foreach (var (grainId, target) in _targets)
+        {
+            if (target is LocalObserver { IsGone: true })
+            {
+                Remove(grainId, target);
+            }
+        }
+    }
+
     private static ICallTarget Create(GrainId grainId, EmbeddedRuntime runtime)
     {
         var grainClass = runtime.Manifest.ClassOf(grainId.Type);

@@ -11,6 +11,9 @@ internal sealed class LocalObserver(EmbeddedRuntime runtime, IGrainObserver targ
     private bool _isRunning;
     private bool _isWatched;
 
+    /// <summary>Whether the object has been collected or its reference deleted.</summary>
+    public bool IsGone => !_target.TryGetTarget(out _);
+
     public bool TryAccept(GrainCall call)
     {
         bool run, watch = false;

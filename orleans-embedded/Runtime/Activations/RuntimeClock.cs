@@ -45,6 +45,8 @@ internal sealed class RuntimeClock(EmbeddedRuntime runtime) : IDisposable
                 {
                     activation.DeactivateIfIdle(Now);
                 }
+
+                runtime.Catalog.RemoveGoneObservers();
             }
         }
         finally

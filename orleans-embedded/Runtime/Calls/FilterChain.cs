@@ -93,6 +93,12 @@ internal sealed class OutgoingChain<T>(GrainCall<T> call, EmbeddedRuntime runtim
 
     private async Task End()
     {
+        if (Call.IsOneWay)
+        {
+            runtime.Dispatch(_call);
+            return;
+        }
+
         var outcome = _call.Promise();
         runtime.Dispatch(_call);
         Result = await outcome;

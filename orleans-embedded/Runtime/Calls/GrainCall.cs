@@ -131,7 +131,7 @@ public abstract class GrainCall : Task, IInvokable
         }
     }
 
-    /// <summary>Watches the caller's token from now on.</summary>
+    /// <summary>Watches the caller's token from now on; a call whose token is cancelled already is answered at once.</summary>
     internal void WatchCancellation() => _cancellation?.Watch();
 
     protected abstract void SetException(Exception exception);

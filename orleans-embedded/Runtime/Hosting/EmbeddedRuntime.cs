@@ -135,12 +135,16 @@ internal sealed class EmbeddedRuntime : IDisposable
     /// <summary>Hands a call to its target.</summary>
     public void Dispatch(GrainCall call)
     {
+        call.WatchCancellation();
+        if (call.IsAnswered)
+        {
+            return;
+        }
+
         if (call.Reference.LastTarget is not { } target || !target.TryAccept(call))
         {
             DispatchAnew(call);
         }
-
-        call.WatchCancellation();
     }
 
     /// <summary>Hands a call that its activation had no more time for to the next one.</summary>

@@ -96,7 +96,7 @@ public sealed partial class RuntimeLock(
                 {
                     await connection.WaitAsync(_stopping.Token);
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (!_stopping.IsCancellationRequested)
                 {
                     LogLost(e.Message);
                     gate.Close("The process has lost the runtime lock of the database and is taking it again.");
@@ -110,8 +110,9 @@ public sealed partial class RuntimeLock(
                 }
             }
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
+            // The wait was given up.
         }
     }
 
@@ -133,7 +134,7 @@ public sealed partial class RuntimeLock(
                     return null;
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!_stopping.IsCancellationRequested)
             {
                 LogRetrying(DatabaseErrors.IsUnavailable(e) ? LogLevel.Debug : LogLevel.Warning, e.Message);
             }

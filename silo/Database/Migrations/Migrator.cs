@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using InstaHub.Silo.Database.Locking;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace InstaHub.Silo.Database.Migrations;
