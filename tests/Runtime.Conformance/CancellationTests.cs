@@ -103,6 +103,27 @@ public sealed class CancellationTests(SharedCluster cluster) : ConformanceTest(c
         Assert.Empty(Stage.History);
     }
 
+    /// <summary>An active grain with nothing to do would begin a call at once, were it sent before its token is looked at.</summary>
+    [Theory]
+    [MemberData(nameof(EveryCaller))]
+    public async Task Calls_cancelled_before_they_are_made_are_never_run_in_a_storm(Caller caller)
+    {
+        const int grainCount = 64, calls = 1000;
+        await Task.WhenAll(Enumerable.Range(0, grainCount).Select(number => Task.Run(() => As(caller, async grains =>
+        {
+            var grain = grains.GetGrain<ICancelGrain>(KeyOf($"{number}"));
+            for (var i = 0; i < calls; i++)
+            {
+                await grain.IsCancelled(CancellationToken.None);
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => grain.WaitForCancellation(new CancellationToken(canceled: true)));
+            }
+
+            await grain.IsCancelled(CancellationToken.None);
+        }))));
+
+        Assert.Equal(0, Stage.Count("waits"));
+    }
+
     [Fact]
     public async Task A_token_that_nobody_cancels_disturbs_nothing()
     {

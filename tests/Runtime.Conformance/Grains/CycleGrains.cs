@@ -14,6 +14,9 @@ public interface ICycleGrain : IGrainWithStringKey
     /// <summary>Calls <see cref="Touch"/> of itself, by reference.</summary>
     Task CallSelf();
 
+    /// <summary>Does the same; answers the name of the exception that the call ends with.</summary>
+    Task<string?> TryCallSelf();
+
     [ResponseTimeout("00:00:02")]
     Task Touch();
 
@@ -33,6 +36,19 @@ public class CycleGrain : Grain, ICycleGrain
     public Task CallBack(ICycleGrain caller) => caller.Touch();
 
     public Task CallSelf() => this.AsReference<ICycleGrain>().Touch();
+
+    public async Task<string?> TryCallSelf()
+    {
+        try
+        {
+            await CallSelf();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception.GetType().FullName;
+        }
+    }
 
     public Task Touch()
     {

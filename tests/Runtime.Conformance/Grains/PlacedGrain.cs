@@ -43,8 +43,8 @@ public sealed class ChosenPlacement : PlacementStrategy;
 public sealed class ChosenPlacementAttribute() : PlacementAttribute(new ChosenPlacement());
 
 /// <summary>
-/// Records "placing grain-id, local: is-local-silo-among-compatible" and places on the local silo;
-/// fails for keys that end with <see cref="Refused"/>.
+/// Records "placing grain-id by strategy" and "placed on silo", and places on the local silo; fails for keys that end with
+/// <see cref="Refused"/>.
 /// </summary>
 public sealed class ChosenPlacementDirector : IPlacementDirector
 {

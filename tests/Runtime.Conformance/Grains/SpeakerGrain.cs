@@ -23,6 +23,9 @@ public interface ISpeakerGrain : IGrainWithStringKey
 
     Task Say(string word);
 
+    /// <summary>Says a word; answers the name of the exception that the observer's call ends with.</summary>
+    Task<string?> TrySay(string word);
+
     Task SayOneWay(string word);
 
     /// <summary>Says many words, one way, without waiting.</summary>
@@ -46,6 +49,19 @@ public sealed class SpeakerGrain : Grain, ISpeakerGrain
     }
 
     public Task Say(string word) => Listener.Hear(word);
+
+    public async Task<string?> TrySay(string word)
+    {
+        try
+        {
+            await Listener.Hear(word);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception.GetType().FullName;
+        }
+    }
 
     public Task SayOneWay(string word) => Listener.HearOneWay(word);
 

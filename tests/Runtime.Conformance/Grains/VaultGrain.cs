@@ -26,11 +26,16 @@ public interface IVaultGrain : IGrainWithStringKey
     Task<Sampler> EchoSampler(Sampler sampler);
 
     Task<byte[]> EchoBytes(byte[] bytes);
+
+    Task PutBytes(byte[] bytes);
+
+    Task<byte[]> GetBytes();
 }
 
 public sealed class VaultGrain : Grain, IVaultGrain
 {
     private Box _kept = new();
+    private byte[] _keptBytes = [];
 
     public Task Put(Box box)
     {
@@ -62,4 +67,12 @@ public sealed class VaultGrain : Grain, IVaultGrain
     public Task<Sampler> EchoSampler(Sampler sampler) => Task.FromResult(sampler);
 
     public Task<byte[]> EchoBytes(byte[] bytes) => Task.FromResult(bytes);
+
+    public Task PutBytes(byte[] bytes)
+    {
+        _keptBytes = bytes;
+        return Task.CompletedTask;
+    }
+
+    public Task<byte[]> GetBytes() => Task.FromResult(_keptBytes);
 }

@@ -39,8 +39,9 @@ public abstract class ConformanceTest(TestSilo silo)
     };
 
     /// <summary>Makes calls as <paramref name="caller"/>.</summary>
+    /// <exception cref="TimeoutException">They did not end: the runtime has lost one of them.</exception>
     protected Task<T> As<T>(Caller caller, Func<IGrainFactory, Task<T>> calls) =>
-        caller == Caller.Grain ? ScriptGrain.Play(silo.Client, calls) : calls(Factory(caller));
+        (caller == Caller.Grain ? ScriptGrain.Play(silo.Client, calls) : calls(Factory(caller))).Within($"the calls of a {caller}");
 
     /// <summary>
     /// Activates several grains, one after another. Of what could have begun before, nothing is still about to begin.

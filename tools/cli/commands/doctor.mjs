@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { freeDiskText, machineText, commitText } from '../lib/machine.mjs';
 import { root } from '../lib/paths.mjs';
 import { serverAccount } from '../lib/postgres/account.mjs';
 import { installedPackage } from '../lib/postgres/package.mjs';
+import { abandonedPlaces } from '../lib/postgres/place.mjs';
 import { productServer } from '../lib/postgres/product.mjs';
 import { isAlive } from '../lib/processes.mjs';
 import { find, installCommand, optional } from '../lib/requirements.mjs';
 import { readRun } from '../lib/run-record.mjs';
 import { remembered } from '../lib/runtime.mjs';
 import { get } from '../lib/silo.mjs';
-import { existsSync } from 'node:fs';
 
 /** @type {import('../main.mjs').Options} */
 export const options = {};
@@ -29,6 +30,9 @@ export async function main({ context: { report } }) {
   report.note('runtime', choice ? `${choice.runtime}: ${choice.why}` : 'not chosen yet: run, build or test asks the package feed');
   report.note('PostgreSQL', postgresText());
   report.note('product', await productText());
+  for (const { folder, checkout } of abandonedPlaces()) {
+    report.note('left over', `${folder}, with the database of a checkout that has gone (${checkout}); remove it if nobody needs the data`);
+  }
   return 0;
 }
 

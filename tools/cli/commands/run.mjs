@@ -72,7 +72,7 @@ async function serve({ report, stop, hurry }, runtime, url, environment) {
   await report.step('silo', 'starting', async (tell) => {
     const ready = await becomesReady(url, silo, { stop, tell: (why) => tell(`not ready yet: ${why}`) });
     return { text: ready ? 'ready' : stop.aborted ? 'told to stop' : 'ended before it was ready' };
-  });
+  }, { shared: true });
   if (!stop.aborted && silo.exitCode === null && silo.signalCode === null) report.line(`\nInstaHub is at ${url}  (Ctrl-C stops it)\n`);
 
   const how = await Promise.race([ending(silo), asked]);
@@ -80,6 +80,6 @@ async function serve({ report, stop, hurry }, runtime, url, environment) {
     report.note('silo', `ended by itself (${how.signal ?? `exit code ${how.code}`})`);
     return exitCodeOf(how);
   }
-  await report.step('silo', 'stopping', async () => ({ text: await stopSilo(record, hurry) }));
+  await report.step('silo', 'stopping', async () => ({ text: await stopSilo(record, hurry) }), { shared: true });
   return 0;
 }

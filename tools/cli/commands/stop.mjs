@@ -1,5 +1,5 @@
 import { gone, isAlive, send } from '../lib/processes.mjs';
-import { liveUsers, productServer } from '../lib/postgres/product.mjs';
+import { stopLeftServer } from '../lib/postgres/product.mjs';
 import { removeLeftovers, temporaryFolders } from '../lib/postgres/temporary.mjs';
 import { forgetRun, readRun } from '../lib/run-record.mjs';
 import { stopSilo } from '../lib/silo.mjs';
@@ -34,14 +34,7 @@ export async function main({ context: { report, hurry } }) {
   }
   if (run && !isAlive(run.instahub)) forgetRun();
 
-  const server = productServer();
-  if (server.running() && liveUsers() === 0) {
-    stopped = true;
-    await report.step('database', 'stopping PostgreSQL', async () => {
-      await server.stop();
-      return { text: 'PostgreSQL stopped' };
-    });
-  }
+  if (await stopLeftServer(report)) stopped = true;
   for (const folder of temporaryFolders()) {
     const count = await removeLeftovers(folder);
     if (count > 0) report.note('left over', `${plural('PostgreSQL', count)} of killed tests or benchmarks removed`);

@@ -65,6 +65,7 @@ export async function run(command, args, { cwd, env, log, stop, timeoutMs }) {
     end();
   }, timeoutMs);
   stop.addEventListener('abort', end, { once: true });
+  if (stop.aborted) end(); // while it was being started
   const how = await ending(child);
   stop.removeEventListener('abort', end);
   clearTimeout(kill);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { mustRun, run } from './children.mjs';
 import { Interrupted } from './errors.mjs';
 import { gone, recordOf } from './processes.mjs';
@@ -10,6 +10,7 @@ import { until } from '../testing/until.mjs';
 
 const never = new AbortController().signal;
 const folder = mkdtempSync(join(tmpdir(), 'instahub-children-'));
+after(() => rmSync(folder, { recursive: true }));
 
 test('what a program prints is in the log, and in the error when it fails', async () => {
   const log = join(folder, 'prints.log');

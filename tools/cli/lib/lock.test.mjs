@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { Interrupted } from './errors.mjs';
 import { withLock } from './lock.mjs';
 import { recordOf } from './processes.mjs';
 
 const stop = new AbortController().signal;
-const path = join(mkdtempSync(join(tmpdir(), 'instahub-lock-')), 'a.lock');
+const folder = mkdtempSync(join(tmpdir(), 'instahub-lock-'));
+const path = join(folder, 'a.lock');
+after(() => rmSync(folder, { recursive: true }));
 
 test('one holder at a time; the next is told who it waits for', async () => {
   /** @type {string[]} */

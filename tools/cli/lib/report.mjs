@@ -27,12 +27,14 @@ export class Report {
    * @param {string} doing what the step waits for
    * @param {(tell: (doing: string) => void) => Promise<{ text: string, value?: T }>} work returns the text of
    *   the closing line; `tell` changes what is shown as waited for
+   * @param {{ shared?: boolean }} [options] `shared`: meanwhile a program of ours writes to the terminal too, which
+   *   is then treated as a log
    * @returns {Promise<T>}
    */
-  async step(name, doing, work) {
+  async step(name, doing, work, { shared = false } = {}) {
     const started = performance.now();
     const label = `  ${name.padEnd(NAME_WIDTH)}`;
-    const show = this.#waiting(label);
+    const show = this.out.isTTY && !shared ? this.#inPlace(label) : this.#inLines(label);
     show.now(doing);
     try {
       const { text, value } = await work(show.now);
@@ -47,13 +49,15 @@ export class Report {
   }
 
   /** @param {string} label */
-  #waiting(label) {
-    if (this.out.isTTY) {
-      return {
-        now: (/** @type {string} */ doing) => void this.out.write(`\r\x1b[K${label}${doing} …`),
-        clear: () => void this.out.write('\r\x1b[K'),
-      };
-    }
+  #inPlace(label) {
+    return {
+      now: (/** @type {string} */ doing) => void this.out.write(`\r\x1b[K${label}${doing} …`),
+      clear: () => void this.out.write('\r\x1b[K'),
+    };
+  }
+
+  /** @param {string} label */
+  #inLines(label) {
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
     return {

@@ -47,6 +47,7 @@ export async function stopSilo(silo, hurry) {
   send(silo.pid, 'SIGTERM');
   const kill = () => send(-silo.pid, 'SIGKILL');
   hurry.addEventListener('abort', kill);
+  if (hurry.aborted) kill();
   const stopped = await gone(silo, STOP_MS);
   hurry.removeEventListener('abort', kill);
   kill();

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fingerprint } from './stamp.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'instahub-stamp-'));
+after(() => rmSync(folder, { recursive: true }));
 mkdirSync(join(folder, 'src', 'node_modules'), { recursive: true });
 mkdirSync(join(folder, 'docs'));
 const source = join(folder, 'src', 'a.cs');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.mjs';
 import { readText, writeText } from '../files.mjs';
@@ -41,6 +41,17 @@ export function placeOf(found) {
 
 /** The folder of the data directories, if one was chosen already. */
 export const knownFolder = () => readText(pointer)?.trim() ?? (existsSync(data) ? realpathSync(data) : data);
+
+/**
+ * Folders elsewhere whose checkout has gone (or has another place by now).
+ * @returns {{ folder: string, checkout: string }[]}
+ */
+export function abandonedPlaces() {
+  const folders = existsSync(elsewhere) ? readdirSync(elsewhere).map((name) => join(elsewhere, name)) : [];
+  return folders
+    .map((folder) => ({ folder, checkout: readText(join(folder, 'checkout'))?.trim() ?? '' }))
+    .filter(({ folder, checkout }) => readText(join(checkout, '.data', 'postgres-place'))?.trim() !== folder);
+}
 
 function makeElsewhere() {
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });

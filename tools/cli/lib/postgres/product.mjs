@@ -16,6 +16,7 @@ import { settings } from './settings.mjs';
 const accessFile = join(data, 'postgres.json');
 const users = join(data, 'postgres-users');
 const log = join(data, 'postgres.log');
+const lock = join(data, 'postgres.lock');
 const never = new AbortController().signal;
 
 /** The product's server as far as it is known without installing anything. */
@@ -38,7 +39,6 @@ export async function withProductDatabase(context, { leaveAsFound }, work) {
   }
   const place = placeOf(await installPackage(context));
   const server = new PostgresServer(place, join(place.folder, 'postgres'), log);
-  const lock = join(data, 'postgres.lock');
   const me = join(users, `${process.pid}.json`);
   const opened = await context.report.step('database', 'starting PostgreSQL', (tell) =>
     withLock(lock, { stop: context.stop, waiting: (pid) => tell(`waiting for another instahub (process ${pid})`) }, async () => {
@@ -53,13 +53,29 @@ export async function withProductDatabase(context, { leaveAsFound }, work) {
   } finally {
     await withLock(lock, { stop: never }, async () => {
       rmSync(me, { force: true });
-      if (liveUsers() > 0 || (leaveAsFound && opened.found)) return;
-      await context.report.step('database', 'stopping PostgreSQL', async () => {
-        await server.stop();
-        return { text: 'PostgreSQL stopped' };
-      });
+      if (!(leaveAsFound && opened.found)) await stopIfUnused(server, context.report);
     });
   }
+}
+
+/**
+ * Stops a server that a killed `instahub` left.
+ * @param {import('../report.mjs').Report} report
+ * @returns {Promise<boolean>} whether there was one
+ */
+export async function stopLeftServer(report) {
+  const server = productServer();
+  return server.running() !== null && withLock(lock, { stop: never }, () => stopIfUnused(server, report));
+}
+
+/** @param {PostgresServer} server @param {import('../report.mjs').Report} report */
+async function stopIfUnused(server, report) {
+  if (liveUsers() > 0 || !server.running()) return false;
+  await report.step('database', 'stopping PostgreSQL', async () => {
+    await server.stop();
+    return { text: 'PostgreSQL stopped' };
+  });
+  return true;
 }
 
 /**
@@ -103,7 +119,7 @@ async function make(server) {
 const password = () => randomBytes(24).toString('hex');
 
 /** How many living `instahub` processes use the server; records of dead ones are removed. */
-export function liveUsers() {
+function liveUsers() {
   if (!existsSync(users)) return 0;
   return readdirSync(users).filter((name) => name.endsWith('.json')).map((name) => join(users, name)).filter((path) => {
     if (isAlive(readJson(path))) return true;

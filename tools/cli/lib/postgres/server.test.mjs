@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ending } from '../children.mjs';
+import { ending, start } from '../children.mjs';
 import { recordOf, isAlive, send } from '../processes.mjs';
-import { serverAccount } from './account.mjs';
+import { as, serverAccount } from './account.mjs';
 import { PostgresServer } from './server.mjs';
 import { testSettings } from './settings.mjs';
 
@@ -37,11 +37,16 @@ test('a killed server starts again, even when its process number belongs to anot
   const { child } = await server.start(testSettings());
   send(child.pid, 'SIGKILL');
   await ending(child);
-  const lock = join(folder, 'postmaster.pid');
-  writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid)));
-  assert.equal(server.running(), null);
-  assert.equal((await server.start(testSettings())).ready, true);
-  await server.stop();
+  const other = await start('sleep', ['1000'], { stdio: 'ignore', cwd: '/', ...as(account) });
+  try {
+    const lock = join(folder, 'postmaster.pid');
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(other.pid)));
+    assert.equal(server.running(), null);
+    assert.equal((await server.start(testSettings())).ready, true);
+    await server.stop();
+  } finally {
+    send(other.pid, 'SIGKILL');
+  }
 });
 
 test('a port that is taken is left to its owner', async () => {

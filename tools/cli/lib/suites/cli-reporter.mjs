@@ -11,6 +11,6 @@ export default async function* report(events) {
     const status = skipped !== undefined && skipped !== false ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
     const cause = data.details?.error?.cause ?? data.details?.error;
     const detail = status === 'failed' ? cause?.stack ?? String(cause) : status === 'skipped' ? String(skipped) : undefined;
-    yield `${JSON.stringify({ name: data.name, status, detail })}\n`;
+    yield `${JSON.stringify({ name: data.name, status, ms: Math.round(data.details?.duration_ms), detail })}\n`;
   }
 }

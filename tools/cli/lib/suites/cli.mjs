@@ -19,7 +19,8 @@ async function runTests({ filters, environment, results, stop }) {
   const report = join(results, `${name}.jsonl`);
   const log = join(results, `${name}.log`);
   rmSync(report, { force: true });
-  const args = ['--test', `--test-reporter=${fileURLToPath(new URL('cli-reporter.mjs', import.meta.url))}`, `--test-reporter-destination=${report}`,
+  // Most of their time they wait for other processes.
+  const args = ['--test', '--test-concurrency=4', `--test-reporter=${fileURLToPath(new URL('cli-reporter.mjs', import.meta.url))}`, `--test-reporter-destination=${report}`,
     ...filters.map((part) => `--test-name-pattern=${escape(part)}`), ...files.map((path) => join(folder, path))];
   const ended = badEnding(await run(process.execPath, args, { cwd: root, env: environment, log, stop, timeoutMs: LIMIT_MS }));
   const text = readText(report);

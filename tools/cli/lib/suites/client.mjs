@@ -1,7 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../children.mjs';
 import { readJson, readText } from '../files.mjs';
+import { installLocked } from '../npm.mjs';
 import { client } from '../paths.mjs';
 import { tail } from '../text.mjs';
 import { escape } from './cli.mjs';
@@ -17,11 +18,12 @@ async function runTests({ filters, environment, results, stop }) {
   const report = join(results, `${name}.json`);
   const log = join(results, `${name}.log`);
   rmSync(report, { force: true });
+  await installLocked(client, { stop, scripts: true }); // a build that is up to date says nothing of the packages
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests',
     ...(filters.length > 0 ? ['-t', filters.map(escape).join('|')] : [])];
   const ended = badEnding(await run(join(client, 'node_modules', '.bin', 'vitest'), args,
     { cwd: client, env: environment, log, stop, timeoutMs: LIMIT_MS }));
-  const text = existsSync(report) ? readText(report) : null;
+  const text = readText(report);
   if (text === null) return broken(name, `no report: it ${ended ?? 'ended'}. The end of ${log}:\n${tail(readText(log) ?? '', 60)}`);
   return withEnding(fromVitest(text, filters.length > 0), name, ended && `${ended}, see ${log}`);
 }

@@ -6,22 +6,20 @@ import { projectOutput, root } from '../paths.mjs';
 import { tail } from '../text.mjs';
 import { badEnding, broken, LIMIT_MS, withEnding } from './suite.mjs';
 
-/** Projects below tests/ that hold no tests. */
-const NO_TESTS = new Set(['TestSupport', 'Load']);
-
 /**
- * The test projects, tests/*\/*.csproj, each an executable with the runner of xunit.v3 in it.
+ * The test projects: those of tests/*\/*.csproj that reference xunit.v3, which makes each an executable with its
+ * own runner. Others there are libraries, load generators and the like.
  * @param {import('../paths.mjs').GrainRuntime} runtime
  * @returns {import('./suite.mjs').Suite[]}
  */
 export function dotnetSuites(runtime) {
   const tests = join(root, 'tests');
   const folders = existsSync(tests) ? readdirSync(tests).sort() : [];
-  const projects = folders.map((folder) => join(tests, folder, `${folder}.csproj`)).filter((path) => existsSync(path));
-  return projects
-    .map((project) => ({ name: basename(project, '.csproj'), dll: assemblyOf(project, runtime) }))
-    .filter(({ name, dll }) => !NO_TESTS.has(name) || isTestExecutable(dll))
-    .map(({ name, dll }) => ({ name, run: (how) => runProject(name, dll, how) }));
+  const projects = folders.map((folder) => join(tests, folder, `${folder}.csproj`));
+  return projects.filter((path) => readText(path)?.includes('"xunit.v3"')).map((project) => {
+    const [name, dll] = [basename(project, '.csproj'), assemblyOf(project, runtime)];
+    return { name, run: (how) => runProject(name, dll, how) };
+  });
 }
 
 /** @param {string} project path of the .csproj @param {import('../paths.mjs').GrainRuntime} runtime */
@@ -31,14 +29,9 @@ export function assemblyOf(project, runtime) {
   return join(projectOutput(runtime, name), `${assembly}.dll`);
 }
 
-/** @param {string} dll */
-const isTestExecutable = (dll) =>
-  existsSync(dll.replace(/\.dll$/, '.runtimeconfig.json')) && existsSync(join(dirname(dll), 'xunit.v3.runner.inproc.console.dll'));
-
 /** @param {string} name @param {string} dll @param {import('./suite.mjs').SuiteRun} how */
 async function runProject(name, dll, { filters, environment, results, stop }) {
   if (!existsSync(dll)) return broken(name, `it was not built: is it in InstaHub.sln? (no ${dll})`);
-  if (!isTestExecutable(dll)) return broken(name, `${dll} is not an executable with xunit.v3`);
   const report = join(results, `${name}.ctrf.json`);
   const log = join(results, `${name}.log`);
   rmSync(report, { force: true });
@@ -51,14 +44,17 @@ async function runProject(name, dll, { filters, environment, results, stop }) {
 
 /**
  * Reads a report in the Common Test Report Format as xunit.v3 writes it: it counts a failure outside of tests
- * (a fixture that cannot be disposed of) nowhere but in `errors`, and calls tests that were not run `other`.
+ * (a fixture that cannot be disposed of) nowhere but in `errors`, calls tests that were not run `other`, and
+ * escapes quotes and backslashes twice.
  * @param {string} text
  * @returns {import('./suite.mjs').Outcome}
  */
 export function fromCtrf(text) {
   const { tests, extra } = JSON.parse(text).results;
   /** @param {{ name: string, message?: string, trace?: string, extra?: { reason?: string } }} test */
-  const named = ({ name, message, trace, extra: more }) => ({ name, detail: more?.reason ?? [message, trace].filter(Boolean).join('\n') });
+  const named = ({ name, message, trace, extra: more }) =>
+    ({ name: once(name), detail: once(more?.reason ?? [message, trace].filter(Boolean).join('\n')) });
+  const once = (/** @type {string} */ escaped) => escaped.replace(/\\(["\\])/g, '$1');
   /** @param {...string} statuses */
   const those = (...statuses) => tests.filter((/** @type {{ status: string }} */ { status }) => statuses.includes(status));
   const errors = (extra?.suites ?? []).flatMap((/** @type {any} */ suite) => suite.errors ?? []);

@@ -12,7 +12,7 @@ test('a report of xunit.v3: failures outside of tests count, tests not run are s
       extra: { suites: [{ errors: [{ name: 'A', type: 'test-class-cleanup' }] }] },
       tests: [
         { name: 'A.passes', status: 'passed' },
-        { name: 'A.fails', status: 'failed', message: 'not equal', trace: 'at A.fails()' },
+        { name: 'A.fails(text: \\"x\\")', status: 'failed', message: 'not equal', trace: 'at A.fails()' },
         { name: 'A.skips', status: 'skipped', extra: { reason: 'no network' } },
         { name: 'A.explicit', status: 'other' },
       ],
@@ -20,7 +20,7 @@ test('a report of xunit.v3: failures outside of tests count, tests not run are s
   }));
   assert.deepEqual(outcome, {
     passed: 1,
-    failed: [{ name: 'A.fails', detail: 'not equal\nat A.fails()' }, { name: 'A (test-class-cleanup)', detail: 'an error outside of its tests; see the log' }],
+    failed: [{ name: 'A.fails(text: "x")', detail: 'not equal\nat A.fails()' }, { name: 'A (test-class-cleanup)', detail: 'an error outside of its tests; see the log' }],
     skipped: [{ name: 'A.skips', detail: 'no network' }, { name: 'A.explicit', detail: '' }],
   });
 });
