@@ -54,6 +54,6 @@ public sealed partial class DependencyTests
     [GeneratedRegex(@"^\s*#if|GRAIN_RUNTIME|Orleans\.Embedded\b", RegexOptions.Multiline)]
     private static partial Regex KnowsTheRuntime();
 
-    [GeneratedRegex(@"ConfigureAwait\(\s*false|Parallel\.ForEachAsync|\.Result\b(?!\s*\{)|GetAwaiter\(\)\.GetResult|\.Wait\(\)")]
+    [GeneratedRegex(@"ConfigureAwait\(\s*false|Parallel\.ForEachAsync|\.Result[;,)\.]|GetAwaiter\(\)\.GetResult|\.Wait\(\)")]
     private static partial Regex LeavesTheScheduler();
 }

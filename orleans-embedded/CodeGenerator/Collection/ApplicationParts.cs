@@ -11,8 +11,12 @@ internal static class ApplicationParts
     /// <summary>Their names, in order.</summary>
     public static EquatableArray<string> ReferencedBy(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == ManifestAttribute))
+            .Where(assembly => assembly.GetAttributes().Any(attribute => IsManifest(attribute.AttributeClass, assembly)))
             .Select(assembly => assembly.Identity.Name)
             .OrderBy(name => name, StringComparer.Ordinal)
             .ToEquatableArray();
+
+    // The runtime, which declares the attribute and has it too, needs no finding.
+    private static bool IsManifest(INamedTypeSymbol? attribute, IAssemblySymbol assembly) =>
+        attribute?.ToDisplayString() == ManifestAttribute && !SymbolEqualityComparer.Default.Equals(attribute.ContainingAssembly, assembly);
 }
