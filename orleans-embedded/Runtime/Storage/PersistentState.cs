@@ -1,6 +1,6 @@
-using Orleans.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core;
+using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Orleans.Core

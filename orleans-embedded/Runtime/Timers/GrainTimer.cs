@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Orleans.Runtime;
 using Orleans.CodeGeneration;
+using Orleans.Runtime;
 
 namespace Orleans.Runtime
 {
