@@ -161,6 +161,18 @@ public sealed class WireTypeTests
     }
 
     [Fact]
+    public void A_referenced_assembly_with_wire_types_is_named_though_no_code_uses_it()
+    {
+        var other = GeneratorRun.Named("Other.Part", [], "[GenerateSerializer] public class Foo { [Id(0)] public int A { get; set; } }").AsReference();
+        var plain = GeneratorRun.Named("Plain", [], "public class Bar;").AsReference();
+
+        var file = Assert.Single(GeneratorRun.Named("Project", [other, plain], "public class Baz;").Files);
+
+        Assert.Contains("[assembly: global::Orleans.ApplicationPart(\"Other.Part\")]", file);
+        Assert.Equal(1, Occurrences(file, "ApplicationPart("));
+    }
+
+    [Fact]
     public void A_project_with_nothing_to_generate_gets_nothing() => Assert.Empty(GeneratorRun.Of("public class Foo;").Files);
 
     private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
