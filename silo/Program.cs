@@ -1,14 +1,11 @@
-using InstaHub.Silo.Database;
+using InstaHub.Silo.Commands;
 using InstaHub.Silo.Database.Migrations;
-using InstaHub.Silo.Health;
 using InstaHub.Silo.Hosting;
-using InstaHub.Web.Api.Errors;
-using InstaHub.Web.Health;
 using InstaHub.Web.Hosting;
 
 namespace InstaHub.Silo;
 
-/// <summary>The silo: <c>migrate [--contract]</c>, or nothing to serve.</summary>
+/// <summary>The silo: <c>migrate [--contract]</c>, <c>seed [--users N] [--seed S] [--append]</c>, or nothing to serve.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
@@ -16,6 +13,8 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (args is ["migrate", .. var options])
             return await MigrateCommand.RunAsync(builder.Configuration, options, CancellationToken.None);
+        if (args is ["seed", .. var seedOptions])
+            return await SeedCommand.RunAsync(builder.Configuration, seedOptions, CancellationToken.None);
 
         var roles = builder.Configuration.ReadRoles();
         return roles == SiloRoles.Web ? await WebProcess.RunAsync(builder) : await ServeAsync(builder, roles);
@@ -23,23 +22,7 @@ internal static class Program
 
     private static async Task<int> ServeAsync(WebApplicationBuilder builder, SiloRoles roles)
     {
-        builder.Services.AddDatabase();
-        builder.Services.AddReadinessCheck<DatabaseCheck>("database");
-        builder.Services.AddSingleton<IServiceAvailability, DatabaseAvailability>();
-        builder.AddGrains();
-        builder.AddInstaHubWeb();
-
-        await using var app = builder.Build();
-        if (roles.HasFlag(SiloRoles.Web))
-        {
-            app.UseInstaHubWeb();
-            app.MapInstaHubWeb();
-        }
-        else
-        {
-            app.MapOperation();
-        }
-
+        await using var app = SiloApplication.Build(builder, roles);
         await app.RunAsync();
         return 0;
     }

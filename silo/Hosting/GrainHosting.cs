@@ -1,4 +1,11 @@
+using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Live;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Stores.Accounts;
+using InstaHub.Silo.Stores.Events;
+using InstaHub.Silo.Stores.GroupCommit;
+using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Streams;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -18,6 +25,11 @@ public static class GrainHosting
             (cluster.ServiceId, cluster.ClusterId) = (options.Value.ServiceId, options.Value.ClusterId));
 
         builder.Services.AddDatabaseServing(GrainRuntime.Kind);
+        builder.Services.AddEvents(GrainRuntime.Kind);
+        builder.Services.AddGroupCommit();
+        builder.Services.AddIdempotencyStore();
+        builder.Services.AddAccounts().AddAccountStores();
+        builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
             silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<NpgsqlDataSource>((storage, database) =>
@@ -31,6 +43,7 @@ public static class GrainHosting
                 reminders.Invariant = Invariant;
                 reminders.DataSource = database;
             }));
+            silo.AddEventStreams();
             GrainRuntime.Configure(silo);
         });
         return builder;

@@ -8,6 +8,9 @@ public static class CommandLine
     private static readonly Dictionary<string, (string Summary, Func<string[], Task> Run)> Benchmarks = new()
     {
         ["runtime"] = ("calls, activations and memory of the grain runtime", RuntimeBenchmark.Run),
+        ["writes"] = ("single writes through the group commit, against pgbench", WritesBenchmark.Run),
+        ["streams"] = ("events from their commit to their handlers", StreamsBenchmark.Run),
+        ["me"] = ("GET /api/v1/auth/me, against a bare Kestrel endpoint", MeBenchmark.Run),
     };
 
     /// <returns>The exit code: 2 for a name that is not there.</returns>

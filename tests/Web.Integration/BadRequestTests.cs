@@ -147,7 +147,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [InlineData("GET", "/api")]
     [InlineData("GET", "/health")]
     [InlineData("POST", "/api/v1/nothing")]
-    [InlineData("DELETE", "/api/v1/%2e%2e/notes")]
+    [InlineData("DELETE", "/api/v1/%2e%2e/%2e%2e/notes")]
     [InlineData("GET", "/nothing")]
     public async Task An_unknown_route_is_not_found(string method, string path) =>
         await (await _web.Send(new HttpMethod(method), path)).Failure(HttpStatusCode.NotFound, "not_found");

@@ -10,6 +10,8 @@ namespace InstaHub.Web.Api;
 /// </summary>
 internal static class JsonResponse
 {
+    public const string MediaType = "application/json";
+
     private const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>A buffer that one large answer has grown beyond this many bytes is not kept.</summary>
@@ -26,17 +28,35 @@ internal static class JsonResponse
         _kept = null;
         JsonSerializer.Serialize(buffer.Writer, value, type);
         buffer.Writer.Flush();
+        Write(context, statusCode, buffer.Bytes.WrittenSpan);
+        if (buffer.Bytes.Capacity <= KeptBytes)
+            _kept = buffer.Cleared();
+    }
 
+    /// <summary>Writes an answer that is JSON already, in UTF-8: what a grain keeps ready to be served.</summary>
+    public static void Write(HttpContext context, int statusCode, ReadOnlySpan<byte> json)
+    {
         var response = context.Response;
-        var json = buffer.Bytes.WrittenSpan;
         response.StatusCode = statusCode;
         response.ContentType = ContentType;
+        if (Compression.TryWrite(context, json))
+            return;
         response.ContentLength = json.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             response.BodyWriter.Write(json);
+    }
 
-        if (buffer.Bytes.Capacity <= KeptBytes)
-            _kept = buffer.Cleared();
+    /// <summary>Writes 200 with the envelope around data that are JSON already.</summary>
+    public static void WriteSuccess(HttpContext context, ReadOnlySpan<byte> data)
+    {
+        var opening = """{"success":true,"data":"""u8;
+        var length = opening.Length + data.Length + 1;
+        var whole = ArrayPool<byte>.Shared.Rent(length);
+        opening.CopyTo(whole);
+        data.CopyTo(whole.AsSpan(opening.Length));
+        whole[length - 1] = (byte)'}';
+        Write(context, StatusCodes.Status200OK, whole.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(whole);
     }
 
     private sealed class JsonBuffer

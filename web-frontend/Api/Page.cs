@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace InstaHub.Web.Api;
 
@@ -6,7 +8,7 @@ namespace InstaHub.Web.Api;
 /// A page of a list, <c>{"success":true,"data":[…],"page":{"next":…}}</c>: result and envelope in one object.
 /// Make it with <see cref="Answer.Page{T}"/>; name <c>Page&lt;T&gt;</c> in the feature's JSON context.
 /// </summary>
-public sealed class Page<T>(IReadOnlyList<T> data, string? next) : IResult
+public sealed class Page<T>(IReadOnlyList<T> data, string? next) : IResult, IEndpointMetadataProvider
 {
     [JsonPropertyName("success")]
     public bool IsSuccess => true;
@@ -15,6 +17,10 @@ public sealed class Page<T>(IReadOnlyList<T> data, string? next) : IResult
 
     [JsonPropertyName("page")]
     public PageEnd End { get; } = new(next);
+
+    /// <inheritdoc cref="Success{T}.PopulateMetadata"/>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Page<T>), [JsonResponse.MediaType]));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

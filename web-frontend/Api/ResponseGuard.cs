@@ -1,4 +1,5 @@
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Connections;
 
@@ -78,8 +79,10 @@ internal sealed partial class ResponseGuard(RequestDelegate next, ErrorMapper er
             context.Abort();
             return;
         }
+        var limits = RateLimitHeaders.Of(response);
         response.Clear();
         SecurityHeaders.Apply(context);
+        limits.ApplyTo(response);
         Failure.Write(context, error, traceId);
     }
 }

@@ -1,4 +1,5 @@
 using InstaHub.Web.Api;
+using InstaHub.Web.RateLimits;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,9 +15,9 @@ internal static class HealthEndpoints
     {
         var methods = new HttpMethodMetadata(HeadRequests.GetAndHead);
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteLive })
-            .WithMetadata(methods);
+            .WithMetadata(methods).AllowAnonymous().ExemptFromRateLimit();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteReady })
-            .WithMetadata(methods);
+            .WithMetadata(methods).AllowAnonymous().ExemptFromRateLimit();
     }
 
     private static Task WriteLive(HttpContext context, HealthReport report)

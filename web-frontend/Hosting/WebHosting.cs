@@ -1,7 +1,15 @@
 using InstaHub.Web.Api;
+using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
+using InstaHub.Web.Idempotency;
+using InstaHub.Web.Live;
+using InstaHub.Web.Metrics;
+using InstaHub.Web.OpenApi;
+using InstaHub.Web.RateLimits;
+using InstaHub.Web.Security;
+using InstaHub.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -23,21 +31,38 @@ public static class WebHosting
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
 
+        services.AddAccessTokens();
+        services.AddApiJson(AccountJson.Default);
+
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
         services.AddReadiness();
+        services.AddDraining();
+        services.AddEdge();
+        services.AddRateLimits();
+        services.AddLive();
+        services.AddApiDescription();
+        builder.AddJsonLogs();
+        builder.AddObservation();
         return builder;
     }
 
     /// <summary>
-    /// Adds the middleware, in order: errors and headers around everything, routing, then the client's files for what
-    /// no endpoint claims. Authentication and rate limits go after this call, so that files and errors need neither.
+    /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
+    /// claims; then, for endpoints, who the caller is, how often it may ask, whether it may, and whether it has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseMiddleware<ResponseGuard>();
+        app.UseMiddleware<ApiVersions>();
         app.UseRouting();
+        app.UseKnownOrigins();
         app.UseMiddleware<ClientMiddleware>();
+        app.UseAuthentication();
+        app.UseMiddleware<RateLimitMiddleware>();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
         return app;
     }
 
@@ -45,7 +70,10 @@ public static class WebHosting
     public static WebApplication MapInstaHubWeb(this WebApplication app)
     {
         app.MapOperation();
-        app.MapApi();
+        app.MapDescription();
+        var api = app.MapApi();
+        api.MapAuth();
+        app.MapLive();
         return app;
     }
 
@@ -53,6 +81,7 @@ public static class WebHosting
     public static WebApplication MapOperation(this WebApplication app)
     {
         app.MapHealth();
+        app.MapMetrics();
         return app;
     }
 }

@@ -33,6 +33,17 @@ public sealed class WebOptions
     /// <summary>How long a client may take to send a request's headers, in seconds; then 408. Default 15.</summary>
     [Range(1, 300)]
     public int RequestHeadersTimeoutSeconds { get; set; } = 15;
+
+    /// <summary>
+    /// How long a process that is told to stop goes on serving while <c>/health/ready</c> answers 503, in seconds: as long as the load
+    /// balancers need to notice. Default 0: there are none.
+    /// </summary>
+    [Range(0, 300)]
+    public int DrainSeconds { get; set; }
+
+    /// <summary>How long requests under way, and everything else that stops, may take after that, in seconds. Default 30.</summary>
+    [Range(1, 600)]
+    public int ShutdownTimeoutSeconds { get; set; } = 30;
 }
 
 /// <summary>Checks <see cref="WebOptions"/> by its attributes; generated.</summary>

@@ -21,4 +21,5 @@ internal sealed record Unwritable(string First)
 [JsonSerializable(typeof(Success<string>))]
 [JsonSerializable(typeof(Success<Unwritable>))]
 [JsonSerializable(typeof(Page<Note>))]
+[JsonSerializable(typeof(Page<string>))]
 internal sealed partial class NoteJsonContext : JsonSerializerContext;

@@ -14,23 +14,20 @@ namespace InstaHub.Web.Integration.Support;
 internal sealed class TestWeb : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private Task? _stopping;
 
     private TestWeb(WebApplication app, TestLog log)
     {
         _app = app;
         Log = log;
         Address = new Uri(app.Urls.Single());
-        // Answers are looked at as they were sent: not followed, not unpacked, any certificate.
-        Client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-        })
-        {
-            BaseAddress = Address,
-        };
+        Client = NewClient();
+        Fresh = NewClient();
+        Fresh.DefaultRequestHeaders.ConnectionClose = true;
     }
+
+    /// <summary>A client that opens a connection for each request.</summary>
+    public HttpClient Fresh { get; }
 
     public HttpClient Client { get; }
     public TestLog Log { get; }
@@ -54,15 +51,18 @@ internal sealed class TestWeb : IAsyncDisposable
         // A folder that is not there, unless a test gives one: what the checkout has built must not matter.
         builder.Configuration["Web:ClientPath"] = "no-client";
         builder.Services.AddApiJson(NoteJsonContext.Default);
+        // Limits are for the tests of limits: the stand-ins do not count.
+        builder.Configuration["RateLimits:Enabled"] = "false";
         builder.Services.AddSingleton(StandInGrains.ThatAnswer());
         configure?.Invoke(builder);
         builder.AddInstaHubWeb();
 
         var app = builder.Build();
         around?.Invoke(app);
+        app.Use(TestUsers.SignInAsync);
         app.UseInstaHubWeb();
         app.MapInstaHubWeb();
-        api?.Invoke(app.MapApi());
+        api?.Invoke(app.MapApi().AllowAnonymous());
         await app.StartAsync(TestContext.Current.CancellationToken);
         log.HostStarted();
         return new TestWeb(app, log);
@@ -98,10 +98,25 @@ internal sealed class TestWeb : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops the process; what its clients are still reading can be read.</summary>
+    public Task StopAsync() => _stopping ??= _app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
-        await _app.StopAsync(CancellationToken.None);
+        await StopAsync();
         await _app.DisposeAsync();
+        Client.Dispose();
+        Fresh.Dispose();
     }
+
+    // Answers are looked at as they were sent: not followed, not unpacked, any certificate.
+    private HttpClient NewClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+    })
+    {
+        BaseAddress = Address,
+    };
 }

@@ -8,6 +8,9 @@ import { freePort } from '../lib/ports.mjs';
 import { workingIn } from '../lib/processes.mjs';
 import { until } from './until.mjs';
 
+/** What this process may have been given and a checkout of its own must not see. */
+const NOT_PASSED_ON = ['ConnectionStrings__InstaHub', 'INSTAHUB_TEST_POSTGRES', 'ASPNETCORE_URLS', 'NODE_TEST_CONTEXT', 'RestoreAdditionalProjectSources'];
+
 /**
  * A small checkout of its own with the real `instahub`, the real PostgreSQL and a stand-in for `dotnet`
  * (testing/dotnet.mjs), on which whole commands are tried.
@@ -47,7 +50,8 @@ export class Checkout {
    * @param {Record<string, string>} [environment]
    */
   start(args, environment = {}) {
-    const { ConnectionStrings__InstaHub: _, INSTAHUB_TEST_POSTGRES: __, ASPNETCORE_URLS: ___, NODE_TEST_CONTEXT: ____, ...own } = process.env;
+    const own = { ...process.env };
+    for (const name of NOT_PASSED_ON) delete own[name];
     const child = spawn(join(this.folder, 'instahub'), args, {
       cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...own, PATH: `${this.programs}${delimiter}${own.PATH}`, FAKE_CALLS: join(this.programs, 'calls'), ...environment },

@@ -12,4 +12,7 @@ public sealed record ApiError(int StatusCode, string Code, string Message)
 
     /// <summary>What is wrong with each field of the request, by the field's name; empty where no field is to blame.</summary>
     public IReadOnlyDictionary<string, string[]> Details { get; init; } = NoDetails;
+
+    /// <summary>When it is worth trying again, sent as <c>Retry-After</c> in whole seconds; null when time does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

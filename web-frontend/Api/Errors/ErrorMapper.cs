@@ -9,6 +9,7 @@ internal sealed class ErrorMapper(IEnumerable<IServiceAvailability> availability
 
     public ApiError Map(Exception exception) => exception switch
     {
+        ApiException api => api.Error,
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: JsonException json } => BadJson(json),
         BadHttpRequestException bad => HttpErrors.Of(bad.StatusCode),
         _ => IsUnavailable(exception) ? HttpErrors.Unavailable : HttpErrors.Internal,

@@ -1,10 +1,18 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace InstaHub.Web.Api.Errors;
 
 /// <summary>A failed answer, <c>{"success":false,"error":{…}}</c>. It is never stored by a cache.</summary>
-public sealed class Failure(ApiError error) : IResult
+public sealed class Failure(ApiError error) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>An endpoint that may fail says so; with which statuses, says the interface's description for all endpoints.</summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+    }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Write(httpContext, error, TraceIds.Of(httpContext));
@@ -14,6 +22,8 @@ public sealed class Failure(ApiError error) : IResult
     internal static void Write(HttpContext context, ApiError error, string traceId)
     {
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+        if (error.RetryAfter is { } after)
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var envelope = new FailureEnvelope(false, new FailureBody(error.Code, error.Message, error.Details, traceId));
         JsonResponse.Write(context, error.StatusCode, envelope, WebJsonContext.Default.FailureEnvelope);
     }

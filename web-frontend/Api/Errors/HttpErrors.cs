@@ -20,6 +20,9 @@ public static class HttpErrors
     public static readonly ApiError Internal = new(500, "internal", "Something went wrong on our side.");
     public static readonly ApiError Unavailable = new(503, "unavailable", "The service is not available right now. Try again soon.");
 
+    /// <summary>All of them, by status.</summary>
+    public static IReadOnlyList<ApiError> Known => All;
+
     private static readonly ApiError[] All =
     [
         ValidationFailed, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, RequestTimeout, Conflict, Gone,

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace InstaHub.GrainInterfaces.Accounts;
+
+/// <summary>The events of this feature: their names and payloads. Payloads change by addition only.</summary>
+public static class AccountEvents
+{
+    /// <summary>Namespace of the streams. Their key is <see cref="AccountGrainExtensions.EventKey"/>.</summary>
+    public const string Namespace = "accounts";
+
+    /// <summary>An account was made; payload <see cref="AccountActivity"/>.</summary>
+    public const string Registered = "registered";
+
+    /// <summary>A session began by password; payload <see cref="AccountActivity"/>.</summary>
+    public const string SignedIn = "signed_in";
+
+    /// <summary>A wrong password was given; payload <see cref="AccountActivity"/>.</summary>
+    public const string SignInFailed = "sign_in_failed";
+}
+
+/// <summary>Payload of this feature's events: who did it, from where.</summary>
+/// <param name="UserId">The account; null: somebody tried to sign in to one that does not exist.</param>
+/// <param name="SessionId">The session that began; null when none did.</param>
+/// <param name="Address">The client's address.</param>
+/// <param name="Device">What the client said it is.</param>
+public sealed record AccountActivity(Guid? UserId, Guid? SessionId, string Address, string Device);
+
+/// <summary>How the payloads are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AccountActivity))]
+public sealed partial class AccountEventJson : JsonSerializerContext;

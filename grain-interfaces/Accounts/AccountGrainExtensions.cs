@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Net;
+using InstaHub.GrainInterfaces.RateLimits;
+
+namespace InstaHub.GrainInterfaces.Accounts;
+
+/// <summary>References of the grains of this feature: the only place where their keys are made.</summary>
+public static class AccountGrainExtensions
+{
+    public static IAuthenticationGrain GetAuthentication(this IGrainFactory grains) => grains.GetGrain<IAuthenticationGrain>(0);
+
+    public static IAccountQueries GetAccountQueries(this IGrainFactory grains) => grains.GetGrain<IAccountQueries>(0);
+
+    public static ISigningKeysGrain GetSigningKeys(this IGrainFactory grains) => grains.GetGrain<ISigningKeysGrain>(0);
+
+    public static IAccountGrain GetAccount(this IGrainFactory grains, Guid userId) => grains.GetGrain<IAccountGrain>(userId);
+
+    public static IUserGrain GetUser(this IGrainFactory grains, Guid userId) => grains.GetGrain<IUserGrain>(userId);
+
+    /// <summary>The throttle of sign-ins by one name, whether it exists or not.</summary>
+    /// <param name="grains">Makes the reference.</param>
+    /// <param name="foldedLogin">As it is compared: folded and bounded, see <c>AccountRules</c>.</param>
+    public static ISignInThrottleGrain GetLoginThrottle(this IGrainFactory grains, string foldedLogin) =>
+        grains.GetGrain<ISignInThrottleGrain>($"login:{foldedLogin}");
+
+    /// <summary>The throttle of sign-ins from one address.</summary>
+    public static ISignInThrottleGrain GetSignInThrottle(this IGrainFactory grains, Origin origin) =>
+        grains.GetGrain<ISignInThrottleGrain>($"address:{Subject(origin)}");
+
+    /// <summary>The throttle of registrations from one address.</summary>
+    public static ISignInThrottleGrain GetRegistrationThrottle(this IGrainFactory grains, Origin origin) =>
+        grains.GetGrain<ISignInThrottleGrain>($"register:{Subject(origin)}");
+
+    /// <summary>The key of a user's events.</summary>
+    public static string EventKey(Guid userId) => userId.ToString("D", CultureInfo.InvariantCulture);
+
+    // Told apart as all rate limits tell addresses apart: an IPv6 address by its network.
+    private static string Subject(Origin origin) =>
+        RateLimitKeys.Of(IPAddress.TryParse(origin.Address, out var address) ? address : null).ToString("x32", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace InstaHub.GrainInterfaces.Accounts;
+
+/// <summary>
+/// What a user sees of themselves. Bio, links, avatar, privacy and counts are what they are for everybody until the features
+/// that change them are there.
+/// </summary>
+/// <param name="Id">User id.</param>
+/// <param name="Username">Folded to lower case.</param>
+/// <param name="DisplayName">As the user wants to be called.</param>
+/// <param name="Email">As it was given; nobody else sees it.</param>
+/// <param name="CreatedAt">When the account was made, UTC.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Accounts.Me")]
+public sealed record Me(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] string Username,
+    [property: Id(2)] string DisplayName,
+    [property: Id(3)] string Email,
+    [property: Id(4)] DateTimeOffset CreatedAt)
+{
+    [Id(5)]
+    public string Bio { get; init; } = "";
+
+    [Id(6)]
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Address of the picture; null: none.</summary>
+    [Id(7)]
+    public string? Avatar { get; init; }
+
+    [Id(8)]
+    public bool IsPrivate { get; init; }
+
+    [Id(9)]
+    public UserCounts Counts { get; init; } = new(0, 0, 0);
+}
+
+/// <summary>The numbers on a profile.</summary>
+[GenerateSerializer, Immutable, Alias("InstaHub.Accounts.UserCounts")]
+public sealed record UserCounts([property: Id(0)] long Posts, [property: Id(1)] long Followers, [property: Id(2)] long Following);
+
+/// <summary>How the views of this feature are written as JSON; the web front end writes them in the same form.</summary>
+[JsonSerializable(typeof(Me))]
+public sealed partial class AccountViewJson : JsonSerializerContext
+{
+    /// <summary>Leaves the letters of all scripts as they are, which is safe in answers that are never put into HTML.</summary>
+    public static AccountViewJson Api { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

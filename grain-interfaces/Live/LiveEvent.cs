@@ -1,0 +1,20 @@
+namespace InstaHub.GrainInterfaces.Live;
+
+/// <summary>What clients get.</summary>
+/// <param name="Name">Such as <c>account:signed-in</c>.</param>
+/// <param name="Data">One JSON value, UTF-8, as clients get it.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Live.LiveEvent")]
+public sealed record LiveEvent([property: Id(0)] string Name, [property: Id(1)] ReadOnlyMemory<byte> Data);
+
+/// <summary>Whom an event is for.</summary>
+/// <param name="UserId">All connections of this user.</param>
+/// <param name="Part">The part that it is numbered in; null for one that is of the moment only and is never made up for.</param>
+/// <param name="Point">Its number; null exactly when <paramref name="Part"/> is.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Live.LiveTarget")]
+public sealed record LiveTarget([property: Id(0)] Guid UserId, [property: Id(1)] LivePart? Part, [property: Id(2)] LivePoint? Point);
+
+/// <summary>An event on its way to one web process.</summary>
+/// <param name="Targets">Users who have connections there.</param>
+/// <param name="Event">The event.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Live.LivePush")]
+public sealed record LivePush([property: Id(0)] IReadOnlyList<LiveTarget> Targets, [property: Id(1)] LiveEvent Event);

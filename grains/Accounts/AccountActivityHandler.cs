@@ -1,0 +1,27 @@
+using System.Text.Json;
+using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Events;
+using InstaHub.Grains.Events;
+
+namespace InstaHub.Grains.Accounts;
+
+/// <summary>
+/// Keeps the audit trail: notes what the events of accounts tell. An event may come twice; its act is noted once, because noting
+/// it and noting that it was handled is one transaction.
+/// </summary>
+[GrainType("account-activity"), ImplicitStreamSubscription(AccountEvents.Namespace)]
+public sealed class AccountActivityHandler(IAuditTrail trail) : EventHandlerGrain
+{
+    protected override Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken)
+    {
+        // What a newer build writes is for that build's handler.
+        if (domainEvent.Type is not (AccountEvents.Registered or AccountEvents.SignedIn or AccountEvents.SignInFailed))
+            return Task.CompletedTask;
+
+        var activity = JsonSerializer.Deserialize(domainEvent.Payload.Span, AccountEventJson.Default.AccountActivity)
+            ?? throw new JsonException("The payload is null.");
+        var entry = new AuditEntry(
+            domainEvent.Id, activity.UserId ?? Guid.Empty, domainEvent.Type, domainEvent.OccurredAt, activity.SessionId, activity.Address, activity.Device);
+        return trail.AppendAsync(HandlerName, entry, cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace InstaHub.Grains.Live;
+
+/// <summary>Registration of what the grains of this folder need.</summary>
+public static class LiveServices
+{
+    public static IServiceCollection AddPushes(this IServiceCollection services)
+    {
+        services.AddOptions<SessionsOptions>().BindConfiguration(SessionsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SessionsOptions>, SessionsOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IPusher, LivePublisher>();
+        return services;
+    }
+}

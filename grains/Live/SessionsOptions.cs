@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace InstaHub.Grains.Live;
+
+/// <summary>Options of connections, on the grains' side; section <c>Live</c>, checked at start-up.</summary>
+public sealed class SessionsOptions
+{
+    public const string Section = "Live";
+
+    /// <summary>Most connections of one user, over all web processes; one more is refused. 1 to 10,000. Default 20.</summary>
+    [Range(1, 10_000)]
+    public int MaxConnectionsPerUser { get; set; } = 20;
+
+    /// <summary>
+    /// How long a web process counts as there after it last said so; several times the web processes' <c>Renewal</c>. 1 s to 10 min.
+    /// Default 30 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Most pushes that wait for one web process to take them; beyond that they are dropped, and the process catches up. 1 to 1,000,000. Default 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxQueuedPushes { get; set; } = 10_000;
+}
+
+/// <summary>Checks <see cref="SessionsOptions"/> at start-up.</summary>
+[OptionsValidator]
+public sealed partial class SessionsOptionsValidator : IValidateOptions<SessionsOptions>;

@@ -1,0 +1,20 @@
+using InstaHub.Grains.Accounts;
+using InstaHub.Silo.Accounts;
+using InstaHub.Silo.Stores.GroupCommit;
+
+namespace InstaHub.Silo.Stores.Accounts;
+
+/// <summary>Registration of this feature's stores, and of what else its grains ask of the silo.</summary>
+public static class AccountStores
+{
+    public static IServiceCollection AddAccountStores(this IServiceCollection services)
+    {
+        services.AddGroupCommitter<string, NewAccount, RegistrationOutcome, RegistrationWriter>();
+        services.AddGroupCommitter<string, ActivityWrite, bool, ActivityWriter>();
+        services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
+        services.AddSingleton<ISignInFailureStore, SignInFailureStore>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
+        return services.AddPasswordHashing();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace InstaHub.Web.Live;
+
+/// <summary>What all connections of the process share.</summary>
+internal sealed class LiveConnectionServices(
+    IGrainFactory grains, IEnumerable<LiveSource> sources, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveConnection> logger)
+{
+    /// <summary>Connections that ask at the same time what they have missed.</summary>
+    private const int MostAsking = 64;
+
+    public IGrainFactory Grains => grains;
+
+    /// <summary>By part, so that positions are written alike.</summary>
+    public LiveSource[] Sources { get; } = [.. sources.OrderBy(source => source.Part)];
+
+    public LiveOptions Options => options.Value;
+
+    public TimeProvider Time => time;
+
+    public ILogger Logger => logger;
+
+    public SemaphoreSlim Asking { get; } = new(MostAsking);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using InstaHub.Web.Api;
+using InstaHub.Web.Api.Errors;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace InstaHub.Web.OpenApi;
+
+/// <summary>Adds what the description says once for all operations: what it is, how to sign in, and what failures look like.</summary>
+internal sealed class InterfaceDescription(IEnumerable<ErrorReference> references) : IOpenApiDocumentTransformer
+{
+    public const string BearerScheme = "bearer";
+    public const string FailureResponse = "failure";
+
+    private const string FailureSchema = "Failure";
+    private const string ErrorSchema = "FailureError";
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "InstaHub",
+            Version = "1",
+            Description = "Success answers `{\"success\":true,\"data\":…}`, a page also `\"page\":{\"next\":…}`; failure answers "
+                + "`{\"success\":false,\"error\":{\"code\",\"message\",\"details\",\"traceId\"}}`. Ids are UUIDs, times RFC 3339 in UTC.",
+        };
+        // The document is the same whatever address it was asked for by.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+
+        var components = document.Components ??= new OpenApiComponents();
+        (components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>())[BearerScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "The access token that signing in gives.",
+        };
+
+        components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        components.Schemas[ErrorSchema] = Error();
+        components.Schemas[FailureSchema] = Failure(document);
+
+        components.Responses ??= new Dictionary<string, IOpenApiResponse>();
+        components.Responses[FailureResponse] = Response("Any other failure.", document);
+        foreach (var error in HttpErrors.Known)
+            components.Responses[error.Code] = Response(error.Message, document);
+
+        document.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+        document.Extensions["x-errors"] = new JsonNodeExtension(Errors());
+        return Task.CompletedTask;
+    }
+
+    private JsonArray Errors()
+    {
+        var known = references.SelectMany(reference => reference.Errors).DistinctBy(error => (error.StatusCode, error.Code));
+        return [.. known.OrderBy(error => error.StatusCode).ThenBy(error => error.Code, StringComparer.Ordinal).Select(error => new JsonObject
+        {
+            ["status"] = error.StatusCode,
+            ["code"] = error.Code,
+            ["message"] = error.Message,
+        })];
+    }
+
+    private static OpenApiResponse Response(string description, OpenApiDocument document) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [JsonResponse.MediaType] = new() { Schema = new OpenApiSchemaReference(FailureSchema, document) },
+        },
+    };
+
+    private static OpenApiSchema Failure(OpenApiDocument document) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "success", "error" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["success"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Enum = [false] },
+            ["error"] = new OpenApiSchemaReference(ErrorSchema, document),
+        },
+    };
+
+    private static OpenApiSchema Error() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "code", "message", "details", "traceId" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The reason, for programs; never changed." },
+            ["message"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The reason, for people." },
+            ["details"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "What is wrong with each field of the request.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            },
+            ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{32}$" },
+        },
+    };
+}
