@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
@@ -33,6 +34,7 @@ public static class WebHosting
 
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
+        services.AddErrorReference(AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);

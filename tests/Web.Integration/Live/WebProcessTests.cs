@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using InstaHub.GrainInterfaces.Live;
-using InstaHub.Silo.Hosting;
 using InstaHub.Grains.Live;
+using InstaHub.Silo.Hosting;
 using InstaHub.TestSupport.Live;
 using InstaHub.Web.Live;
 using InstaHub.Web.Security.Authentication;

@@ -12,7 +12,7 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("auth").WithTags("auth").LimitRate();
-        auth.MapPost("register", Register).AllowAnonymous().WithSummary("Make an account and sign in.");
+        auth.MapPost("register", Register).AllowAnonymous().Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created).WithSummary("Make an account and sign in.");
         auth.MapPost("login", Login).AllowAnonymous().WithSummary("Sign in by username or e-mail address.");
         auth.MapGet("me", GetMe).RequireAuthorization().Produces<Success<Me>>().WithSummary("The user who is signed in.");
     }
