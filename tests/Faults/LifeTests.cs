@@ -20,10 +20,10 @@ public sealed class LifeTests
     public async Task A_killed_process_can_be_started_again_at_once()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
-        await using (var killed = await SiloProcess.StartReadyAsync(database.ConnectionString))
-            await killed.KillAsync();
+        await using var killed = await SiloProcess.StartReadyAsync(database.ConnectionString);
+        await killed.KillAsync();
 
-        await using var silo = await SiloProcess.StartReadyAsync(database.ConnectionString);
+        await using var silo = await killed.StartAgainReadyAsync(database.ConnectionString);
         using var answer = await silo.Client.GetAsync("/health/ready", Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

@@ -12,11 +12,14 @@ public sealed class SiloProcess : IAsyncDisposable
     private const int Terminate = 15;
 
     private readonly Process _process;
+    private readonly Ports _ports;
     private readonly ConcurrentQueue<string> _output = new();
 
-    private SiloProcess(Process process, Uri address)
+    private SiloProcess(Process process, Ports ports)
     {
         _process = process;
+        _ports = ports;
+        var address = new Uri($"http://127.0.0.1:{ports.Web}");
         Client = new HttpClient { BaseAddress = address, Timeout = Patience.Limit };
         process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
@@ -30,28 +33,38 @@ public sealed class SiloProcess : IAsyncDisposable
     public string Output => string.Join(Environment.NewLine, _output);
 
     /// <summary>Starts a process and returns at once.</summary>
-    public static SiloProcess Start(string connectionString, params (string Name, string Value)[] settings)
+    public static SiloProcess Start(string connectionString, params (string Name, string Value)[] settings) =>
+        Start(connectionString, new(FreePort(), FreePort(), FreePort()), settings);
+
+    private static SiloProcess Start(string connectionString, Ports ports, (string Name, string Value)[] settings)
     {
-        var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InstaHub.Silo.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__InstaHub"] = connectionString;
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["Cluster__SiloPort"] = $"{FreePort()}";
-        start.Environment["Cluster__GatewayPort"] = $"{FreePort()}";
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{ports.Web}";
+        start.Environment["Cluster__SiloPort"] = $"{ports.Silo}";
+        start.Environment["Cluster__GatewayPort"] = $"{ports.Gateway}";
         start.Environment["RateLimits__Enabled"] = "false";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        return new(Process.Start(start)!, new($"http://127.0.0.1:{port}"));
+        return new(Process.Start(start)!, ports);
     }
 
     /// <summary>Starts a process and waits until it is ready to serve.</summary>
     public static async Task<SiloProcess> StartReadyAsync(string connectionString)
     {
         var silo = Start(connectionString);
+        await silo.UntilReadinessIsAsync(HttpStatusCode.OK);
+        return silo;
+    }
+
+    /// <summary>Starts a process where this one was, as a supervisor does, and waits until it is ready to serve.</summary>
+    public async Task<SiloProcess> StartAgainReadyAsync(string connectionString)
+    {
+        var silo = Start(connectionString, _ports, []);
         await silo.UntilReadinessIsAsync(HttpStatusCode.OK);
         return silo;
     }
@@ -127,4 +140,6 @@ public sealed class SiloProcess : IAsyncDisposable
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static extern int Signal(int processId, int signal);
+
+    private sealed record Ports(int Web, int Silo, int Gateway);
 }

@@ -1,4 +1,5 @@
 using InstaHub.Load.Benchmarks;
+using InstaHub.Load.Faults;
 
 namespace InstaHub.Load;
 
@@ -11,6 +12,7 @@ public static class CommandLine
         ["writes"] = ("single writes through the group commit, against pgbench", WritesBenchmark.Run),
         ["streams"] = ("events from their commit to their handlers", StreamsBenchmark.Run),
         ["me"] = ("GET /api/v1/auth/me, against a bare Kestrel endpoint", MeBenchmark.Run),
+        ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
     };
 
     /// <returns>The exit code: 2 for a name that is not there.</returns>
@@ -19,6 +21,13 @@ public static class CommandLine
         if (args is ["bench", var name, .. var options] && Benchmarks.TryGetValue(name, out var benchmark))
         {
             await benchmark.Run(options);
+            return 0;
+        }
+
+        // Not for people: a process that benchmarks and tests kill.
+        if (args is [FaultWorker.Argument, .. var workerOptions])
+        {
+            await FaultWorker.Run(workerOptions);
             return 0;
         }
 

@@ -71,16 +71,19 @@ public sealed class AttemptWindowTests
             steps =>
             {
                 var window = new AttemptWindow(Limit, Length);
-                var undecided = new Queue<long>();
+                var undecided = new Queue<(long Attempt, DateTimeOffset Begun)>();
                 var failures = new List<DateTimeOffset>();
                 var now = Start;
                 foreach (var step in steps)
                 {
+                    // No attempt takes longer; a caller gives up before.
+                    while (undecided.TryPeek(out var oldest) && oldest.Begun + AttemptWindow.LongestAttempt <= now)
+                        undecided.Dequeue();
                     if (step == 0 && window.TryEnter(now, out var attempt))
-                        undecided.Enqueue(attempt);
+                        undecided.Enqueue((attempt, now));
                     else if (step == 1 && undecided.TryDequeue(out var failing))
                     {
-                        window.Fail(failing, now);
+                        window.Fail(failing.Attempt, now);
                         failures.Add(now);
                     }
                     now += TimeSpan.FromSeconds(step * 10);
