@@ -1,5 +1,6 @@
 using System.Net;
 using InstaHub.Silo.Database.Locking;
+using InstaHub.Silo.Health;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -13,6 +14,7 @@ internal static class GrainRuntime
 
     public static void Configure(ISiloBuilder silo)
     {
+        silo.AddIncomingGrainCallFilter<AvailabilityFilter>();
         silo.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, database) =>
         {
             clustering.Invariant = "Npgsql";

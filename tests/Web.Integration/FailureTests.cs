@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using InstaHub.GrainInterfaces.Common;
 using InstaHub.Web.Api.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +47,8 @@ public sealed class FailureTests : IAsyncLifetime
     [InlineData("/api/v1/cancelled")]
     [InlineData("/api/v1/away")]
     [InlineData("/api/v1/away/inside")]
+    [InlineData("/api/v1/away/silo")]
+    [InlineData("/api/v1/away/grain")]
     public async Task Something_that_is_away_answers_503(string path)
     {
         var answer = await _web.Get(path);
@@ -187,6 +190,8 @@ public sealed class FailureTests : IAsyncLifetime
         api.MapGet("/timeout", string () => throw new TimeoutException("secret"));
         api.MapGet("/cancelled", string () => throw new TaskCanceledException("secret"));
         api.MapGet("/away", string () => throw new SocketException((int)SocketError.ConnectionRefused));
+        api.MapGet("/away/silo", string () => throw new SiloUnavailableException("secret"));
+        api.MapGet("/away/grain", string () => throw new UnavailableException("secret"));
         api.MapGet("/away/inside", string () => throw new InvalidOperationException("secret", new SocketException((int)SocketError.ConnectionRefused)));
     }
 

@@ -31,7 +31,8 @@ public static class FaultScenario
     public static async Task<FaultOutcome> CrashDatabaseAsync()
     {
         await using var server = await TestPostgresServer.StartNewAsync();
-        await using var database = await CreateDatabaseAsync(server.ConnectionString);
+        var database = await CreateDatabaseAsync(server.ConnectionString);
+        await using var connections = database.DataSource; // the database itself goes with its server
         await using var worker = await FaultWorkerProcess.StartAsync(database.ConnectionString, Rows);
         await worker.ReadUntilAsync(() => worker.Acknowledged.Count >= Soonest);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstaHub.GrainInterfaces.Common;
 
 namespace InstaHub.Web.Api.Errors;
 
@@ -21,12 +22,15 @@ internal sealed class ErrorMapper(IEnumerable<IServiceAvailability> availability
             ? HttpErrors.ValidationFailed with { Details = new Dictionary<string, string[]> { [field] = ["This value cannot be read here."] } }
             : HttpErrors.ValidationFailed with { Message = "The request's body is not the JSON that is expected here." };
 
-    /// <summary>A grain call that got no answer in time (a time-out, or a cancellation that was not the client's) counts as away.</summary>
+    /// <summary>
+    /// A grain call counts as away that got no answer in time (a time-out, or a cancellation that was not the client's), whose silo
+    /// has gone and is not replaced yet, or whose grain says that what it needs is away.
+    /// </summary>
     private bool IsUnavailable(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is TimeoutException or OperationCanceledException || Array.Exists(_availability, a => a.IsUnavailable(cause)))
+            if (cause is TimeoutException or OperationCanceledException or OrleansMessageRejectionException or UnavailableException || Array.Exists(_availability, a => a.IsUnavailable(cause)))
                 return true;
         }
         return false;
