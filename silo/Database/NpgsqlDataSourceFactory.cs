@@ -21,7 +21,7 @@ public sealed class NpgsqlDataSourceFactory(
     /// disposes it.
     /// </summary>
     public NpgsqlDataSource CreatePool() =>
-        new NpgsqlDataSourceBuilder(PoolSettings(_options).ConnectionString)
+        new NpgsqlDataSourceBuilder(PoolSettings(_options).ConnectionString) { Name = _options.ApplicationName } // names the pool in metrics
             .UseLoggerFactory(loggerFactory)
             .UsePhysicalConnectionInitializer(
                 _ => gate.WaitAsync(_options.ConnectTimeout).GetAwaiter().GetResult(),
