@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using InstaHub.GrainInterfaces.Common;
 using Npgsql;
 
 namespace InstaHub.Silo.Database;
@@ -14,7 +15,7 @@ public static class DatabaseErrors
     public static bool IsUnavailable(Exception? exception) => exception switch
     {
         null => false,
-        DatabaseUnavailableException => true,
+        DatabaseUnavailableException or UnavailableException => true,
         PostgresException postgres => IsUnavailableState(postgres.SqlState),
         NpgsqlException { InnerException: IOException or TimeoutException } => true,
         SocketException => true,
