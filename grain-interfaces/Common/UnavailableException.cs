@@ -4,5 +4,5 @@ namespace InstaHub.GrainInterfaces.Common;
 /// Something that a grain needs is away, the database above all: worth another try, answered 503. Crosses silos as itself, which
 /// the errors of a database client do not.
 /// </summary>
-[GenerateSerializer, Alias("InstaHub.UnavailableException")]
+[GenerateSerializer, Immutable, Alias("InstaHub.UnavailableException")]
 public sealed class UnavailableException(string message) : Exception(message);
