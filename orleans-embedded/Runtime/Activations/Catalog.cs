@@ -8,8 +8,6 @@ internal sealed class Catalog(EmbeddedRuntime runtime)
 {
     private readonly ConcurrentDictionary<GrainId, ICallTarget> _targets = new();
 
-    public int Count => _targets.Count;
-
     /// <summary>The target of calls to <paramref name="grainId"/>, made if there is none. A grain begins with its first call.</summary>
     public ICallTarget GetOrAdd(GrainId grainId) =>
         _targets.TryGetValue(grainId, out var target) ? target : _targets.GetOrAdd(grainId, Create, runtime);

@@ -37,8 +37,6 @@ internal sealed class Manifest : IGrainManifestBuilder
 
     public int InterfaceCount => _interfaces.Count;
 
-    public IEnumerable<Type> Interfaces => _interfaces.Keys;
-
     void IGrainManifestBuilder.AddInterface(Type interfaceType, Func<GrainReferenceShared, IdSpan, GrainReference> createReference) => _interfaces[interfaceType] = createReference;
 
     void IGrainManifestBuilder.AddGrainClass(Type grainClass) => _grainClasses.Add(grainClass);
