@@ -16,6 +16,9 @@ public static class AccountEvents
 
     /// <summary>A wrong password was given; payload <see cref="AccountActivity"/>.</summary>
     public const string SignInFailed = "sign_in_failed";
+
+    /// <summary>The account was deactivated, activated, suspended or deleted; payload <see cref="AccountStatusChange"/>.</summary>
+    public const string StatusChanged = "account_status_changed";
 }
 
 /// <summary>Payload of this feature's events: who did it, from where.</summary>
@@ -25,7 +28,15 @@ public static class AccountEvents
 /// <param name="Device">What the client said it is.</param>
 public sealed record AccountActivity(Guid? UserId, Guid? SessionId, string Address, string Device);
 
+/// <summary>Payload of <see cref="AccountEvents.StatusChanged"/>.</summary>
+/// <param name="UserId">The account.</param>
+/// <param name="Status">What it is after it.</param>
+/// <param name="Address">The client's address; empty when the product did it by itself.</param>
+/// <param name="Device">What the client said it is.</param>
+public sealed record AccountStatusChange(Guid UserId, AccountStatus Status, string Address, string Device);
+
 /// <summary>How the payloads are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AccountActivity))]
+[JsonSerializable(typeof(AccountStatusChange))]
 public sealed partial class AccountEventJson : JsonSerializerContext;

@@ -15,8 +15,6 @@ public static class AccountGrainExtensions
 
     public static IAccountGrain GetAccount(this IGrainFactory grains, Guid userId) => grains.GetGrain<IAccountGrain>(userId);
 
-    public static IUserGrain GetUser(this IGrainFactory grains, Guid userId) => grains.GetGrain<IUserGrain>(userId);
-
     /// <summary>The throttle of sign-ins by one name, whether it exists or not.</summary>
     /// <param name="grains">Makes the reference.</param>
     /// <param name="foldedLogin">As it is compared: folded and bounded, see <c>AccountRules</c>.</param>

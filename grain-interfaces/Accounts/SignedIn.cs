@@ -1,4 +1,5 @@
 using System.Text;
+using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.GrainInterfaces.Accounts;
 

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Profiles;
 using Orleans.Concurrency;
 
 namespace InstaHub.Grains.Accounts;

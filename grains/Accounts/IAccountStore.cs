@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
+using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Grains.Accounts;
 

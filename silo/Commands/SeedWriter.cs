@@ -12,6 +12,14 @@ internal static class SeedWriter
 
     private const string Profiles = "copy profiles (user_id, display_name) from stdin (format binary)";
 
+    // What follows from the accounts just made, which are those that have no numbers yet.
+    private const string Derived =
+        """
+        with made as (insert into user_counts (user_id) select id from accounts a
+            where not exists (select from user_counts c where c.user_id = a.id) returning user_id)
+        insert into usernames (username, user_id, taken_at) select username, id, created_at from accounts join made on made.user_id = id
+        """;
+
     // For what the server takes for one thing, indexing all rows at the end included.
     private static readonly TimeSpan RowTimeout = TimeSpan.FromMinutes(10);
 
@@ -40,6 +48,8 @@ internal static class SeedWriter
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.DisplayName, NpgsqlDbType.Text, cancellationToken);
         });
+        await using (var derived = new NpgsqlCommand(Derived, connection) { CommandTimeout = (int)RowTimeout.TotalSeconds })
+            await derived.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         async Task CopyAsync(string sql, Func<NpgsqlBinaryImporter, SeededUser, Task> writeRow)

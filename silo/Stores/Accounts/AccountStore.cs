@@ -1,5 +1,5 @@
-using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts;
 using InstaHub.Silo.Stores.GroupCommit;
 using Npgsql;

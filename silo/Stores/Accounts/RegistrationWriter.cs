@@ -16,15 +16,22 @@ internal sealed class RegistrationWriter : IBatchWriter<string, NewAccount, Regi
         with input as (
             select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
                 as input (operation, id, username, display_name, email, email_key, password_hash, created_at)
+        ), named as (
+            insert into usernames (username, user_id) select username, id from input order by operation
+            on conflict do nothing
+            returning user_id
         ), made as (
             insert into accounts (id, username, email, email_key, password_hash, created_at)
-            select id, username, email, email_key, password_hash, created_at from input order by operation
+            select id, username, email, email_key, password_hash, created_at from input
+            where id in (select user_id from named) order by operation
             on conflict do nothing
             returning id
         ), done as (
             select input.operation, input.id, input.display_name from input join made using (id)
         ), profile as (
             insert into profiles (user_id, display_name) select id, display_name from done
+        ), counts as (
+            insert into user_counts (user_id) select id from done
         ), session as (
             {SessionRows.InsertSql(firstParameter: 9, condition: "session.user_id in (select id from done)")}
         ), token as (
@@ -39,7 +46,15 @@ internal sealed class RegistrationWriter : IBatchWriter<string, NewAccount, Regi
     private const string FindTakenUsernames =
         """
         select input.operation from unnest($1::int[], $2::uuid[], $3::text[]) as input (operation, id, username)
-        join accounts using (username) where accounts.id <> input.id
+        join usernames using (username) where usernames.user_id <> input.id
+        """;
+
+    // Who had the name and lost by the e-mail address does not keep it.
+    private const string ReturnUsernames =
+        """
+        delete from usernames using unnest($1::uuid[], $2::text[]) as input (id, username)
+        where usernames.username = input.username and usernames.user_id = input.id
+            and not exists (select from accounts where accounts.id = input.id)
         """;
 
     public string Name => "accounts";
@@ -72,6 +87,10 @@ internal sealed class RegistrationWriter : IBatchWriter<string, NewAccount, Regi
         find.Add(WriteBatch.Array(numbers));
         find.Add(Column(account => account.UserId));
         find.Add(Column(account => account.Username));
+
+        var giveBack = batch.Add(ReturnUsernames);
+        giveBack.Add(Column(account => account.UserId));
+        giveBack.Add(Column(account => account.Username));
 
         NpgsqlParameter Column<T>(Func<NewAccount, T> value) => WriteBatch.Array(operations.Select(value).ToArray());
     }

@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Grains.Cluster.Accounts;
 

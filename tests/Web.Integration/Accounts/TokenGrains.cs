@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Web.Integration.Accounts;
 

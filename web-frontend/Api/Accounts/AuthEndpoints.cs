@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Web.Api.Accounts;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Accounts;
 
-namespace InstaHub.Grains.Accounts;
+namespace InstaHub.Grains.Profiles;
 
 /// <inheritdoc cref="IUserGrain"/>
 [GrainType("user")]
@@ -15,8 +16,16 @@ public sealed class UserGrain(IAccountStore accounts) : Grain, IUserGrain
     {
         _me = await accounts.FindMeAsync(this.GetPrimaryKey(), cancellationToken);
         if (_me is not null)
-            _json = new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(_me, AccountViewJson.Api.Me));
+            _json = new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(_me, ProfileViewJson.Api.Me));
     }
+
+    public ValueTask<UserCard?> GetCard() => throw new NotSupportedException();
+
+    public Task<Result<Me>> Edit(ProfileEdit edit) => throw new NotSupportedException();
+
+    public Task CountsChanged(CountsChange change) => Task.CompletedTask;
+
+    public Task AccountChanged() => Task.CompletedTask;
 
     public ValueTask<Me?> GetMe()
     {

@@ -2,11 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace InstaHub.GrainInterfaces.Accounts;
+namespace InstaHub.GrainInterfaces.Profiles;
 
 /// <summary>
-/// What a user sees of themselves. Bio, links, avatar, privacy and counts are what they are for everybody until the features
-/// that change them are there.
+/// What a user sees of themselves: all that others see, and more.
 /// </summary>
 /// <param name="Id">User id.</param>
 /// <param name="Username">Folded to lower case.</param>
@@ -36,18 +35,22 @@ public sealed record Me(
 
     [Id(9)]
     public UserCounts Counts { get; init; } = new(0, 0, 0);
-}
 
-/// <summary>The numbers on a profile.</summary>
-[GenerateSerializer, Immutable, Alias("InstaHub.Accounts.UserCounts")]
-public sealed record UserCounts([property: Id(0)] long Posts, [property: Id(1)] long Followers, [property: Id(2)] long Following);
+    [Id(10)]
+    public UserSettings Settings { get; init; } = new();
+
+    /// <summary>Whether the user has proved that the e-mail address is theirs.</summary>
+    [Id(11)]
+    public bool EmailVerified { get; init; }
+}
 
 /// <summary>How the views of this feature are written as JSON; the web front end writes them in the same form.</summary>
 [JsonSerializable(typeof(Me))]
-public sealed partial class AccountViewJson : JsonSerializerContext
+[JsonSerializable(typeof(User))]
+public sealed partial class ProfileViewJson : JsonSerializerContext
 {
     /// <summary>Leaves the letters of all scripts as they are, which is safe in answers that are never put into HTML.</summary>
-    public static AccountViewJson Api { get; } = new(new JsonSerializerOptions
+    public static ProfileViewJson Api { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
