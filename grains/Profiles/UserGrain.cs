@@ -94,34 +94,42 @@ public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time,
 
     private static MeJson? MeJsonOf(UserViews views) => views.Profile.Status == AccountStatus.Deleted ? null : views.MeJson;
 
-    // Once for all who ask meanwhile.
+    // Read once for all who ask meanwhile. What was changed while it was read is not remembered; whoever asked before it was read may
+    // have it all the same, so that no number of changes keeps anybody waiting.
     private async Task<T?> ReadAsync<T>(Func<UserViews, T?> view)
         where T : class
     {
-        while (_views is null)
+        for (var mayBeOlder = _reading is not null; ; mayBeOlder = false)
         {
-            var reading = _reading ??= FindAsync();
+            var views = _views;
             var changes = _changes;
-            try
+            if (views is null)
             {
-                if (await reading is not { } found)
+                var reading = _reading ??= FindAsync();
+                try
                 {
-                    DeactivateOnIdle(); // it may be there in a moment
-                    return null;
+                    views = await reading;
                 }
-                if (changes == _changes)
-                    _views ??= found;
+                finally
+                {
+                    if (_reading == reading)
+                        _reading = null;
+                }
             }
-            finally
-            {
-                if (_reading == reading)
-                    _reading = null;
-            }
-        }
 
-        if (_counts is { } counts)
-            _views.Take(counts);
-        return view(_views);
+            if (views is null)
+            {
+                DeactivateOnIdle(); // it may be there in a moment
+                return null;
+            }
+            if (changes == _changes)
+                views = _views ??= views;
+            else if (mayBeOlder)
+                continue;
+            if (_counts is { } counts)
+                views.Take(counts);
+            return view(views);
+        }
     }
 
     private async Task<UserViews?> FindAsync() =>
