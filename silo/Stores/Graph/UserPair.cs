@@ -1,7 +1,7 @@
 namespace InstaHub.Silo.Stores.Graph;
 
 /// <summary>Two users, whoever of them acts: (a, b) is (b, a). Ordered by the smaller id, then by the other.</summary>
-internal readonly record struct UserPair : IComparable<UserPair>
+public readonly record struct UserPair : IComparable<UserPair>
 {
     public UserPair(Guid a, Guid b) => (First, Second) = a.CompareTo(b) <= 0 ? (a, b) : (b, a);
 
