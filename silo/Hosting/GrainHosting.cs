@@ -7,6 +7,7 @@ using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Streams;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -31,6 +32,7 @@ public static class GrainHosting
         builder.Services.AddGroupCommit();
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
+        builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>

@@ -74,7 +74,7 @@ internal sealed class TokenGrains : IDisposable
                 Questions++;
                 return Task.FromResult<IReadOnlyList<VerificationKey>>([.. _keys]);
             case nameof(IUserGrain.GetMeJson):
-                return new ValueTask<JsonBytes?>(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()));
+                return new ValueTask<MeJson?>(new MeJson(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()), 1));
             default:
                 return Task.CompletedTask;
         }
