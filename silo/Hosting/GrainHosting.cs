@@ -1,6 +1,7 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Live;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Mail;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
@@ -29,6 +30,7 @@ public static class GrainHosting
         builder.Services.AddGroupCommit();
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
+        builder.Services.AddMail();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
