@@ -7,6 +7,7 @@ using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Streams;
+using InstaHub.Silo.Workers;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -31,6 +32,7 @@ public static class GrainHosting
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
         builder.Services.AddMail();
+        builder.Services.AddAccountWorkers();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
