@@ -31,8 +31,6 @@ public static class GrainHosting
         builder.Services.AddGroupCommit();
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
-        builder.Services.AddMail();
-        builder.Services.AddAccountWorkers();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
@@ -50,6 +48,9 @@ public static class GrainHosting
             silo.AddEventStreams();
             GrainRuntime.Configure(silo);
         });
+        // After the grains, so that these are there when it begins, and still there when it ends.
+        builder.Services.AddMail();
+        builder.Services.AddAccountWorkers();
         return builder;
     }
 }

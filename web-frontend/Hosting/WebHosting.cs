@@ -36,7 +36,7 @@ public static class WebHosting
         services.AddApiJson(AccountJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
-            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), CookieGuard.Refusal);
+            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -81,6 +81,7 @@ public static class WebHosting
         var api = app.MapApi();
         api.MapAuth();
         api.MapLeaving();
+        api.MapExports();
         app.MapLive();
         return app;
     }
