@@ -13,7 +13,7 @@ internal sealed class ExportFile(DataExportFile file, IGrainFactory grains) : IR
         response.ContentType = MediaType;
         response.ContentLength = file.Bytes;
         response.Headers.ContentDisposition = "attachment; filename=\"instahub-export.zip\"";
-        response.Headers.CacheControl = "private, no-store";
+        response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
 
