@@ -21,13 +21,15 @@ public static class UserBenchmark
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var product = await TestProduct.StartAsync(
             database.ConnectionString, ("RateLimits:Enabled", "true"), ("RateLimits:User", "100000000"), ("Logging:LogLevel:Default", "Warning"));
-        await product.Client.RegisterAsync("grace");
-        var token = await product.Client.RegisterAsync("ada");
-        var body = await product.Client.ReadAsync(Path, token);
+        var grace = await BenchUser.RegisterAsync(product.Client, "grace");
+        var ada = await BenchUser.RegisterAsync(product.Client, "ada");
+        (await ada.SendAsync(HttpMethod.Put, $"users/{grace.Id}/follow")).EnsureSuccessStatusCode();
+        using var answer = await ada.SendAsync(HttpMethod.Get, "users/grace");
+        var body = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
         await using var bare = await BareKestrel.StartAsync(body);
 
-        var user = new HttpLoad(product.Address, Path, $"Authorization: Bearer {token}", body.Length);
-        var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {token}", body.Length);
+        var user = new HttpLoad(product.Address, Path, $"Authorization: Bearer {ada.Token}", body.Length);
+        var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {ada.Token}", body.Length);
         await user.RunAsync(Connections, round);
         await nothing.RunAsync(Connections, round);
         var rates = new List<(double User, double Bare)>();

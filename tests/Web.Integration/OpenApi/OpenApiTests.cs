@@ -172,7 +172,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     private JsonElement Operation(string path, string method)
     {
         var plain = System.Text.RegularExpressions.Regex.Replace(path, "\\{([^:}?]+)[^}]*\\}", "{$1}");
-        return _document.GetProperty("paths").GetProperty(plain).GetProperty(method.ToLowerInvariant());
+        return _document.GetProperty("paths").GetProperty(plain.TrimEnd('/')).GetProperty(method.ToLowerInvariant());
     }
 
     private JsonElement Resolve(JsonElement element)
