@@ -51,7 +51,8 @@ public static class WebHosting
 
     /// <summary>
     /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
-    /// claims; then, for endpoints, who the caller is, how often it may ask, whether it may, and whether it has asked before.
+    /// claims; then, for endpoints, who the caller is, how often it may ask, whether its token is good, whether it may, and whether it
+    /// has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
@@ -63,6 +64,7 @@ public static class WebHosting
         app.UseMiddleware<ClientMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
+        app.UseMiddleware<RefusedTokens>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using InstaHub.Web.Security.Authentication;
 
 namespace InstaHub.Web.Security;
 
@@ -11,4 +12,8 @@ public static class CallerIdentity
     /// <summary>The user who is signed in; null for anybody else.</summary>
     public static Guid? GetUserId(this ClaimsPrincipal caller) =>
         caller.Identity is { IsAuthenticated: true } && Guid.TryParseExact(caller.FindFirst(UserIdClaim)?.Value, "D", out var id) ? id : null;
+
+    /// <summary>The session that the caller's access token is of; null for who has none.</summary>
+    public static Guid? GetSessionId(this ClaimsPrincipal caller) =>
+        caller.Identities.OfType<AccessTokenIdentity>().FirstOrDefault()?.Token.SessionId;
 }
