@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,9 +14,11 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("auth").WithTags("auth").LimitRate();
-        auth.MapPost("register", Register).AllowAnonymous().Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created).WithSummary("Make an account and sign in.");
-        auth.MapPost("login", Login).AllowAnonymous().WithSummary("Sign in by username or e-mail address.");
-        auth.MapGet("me", GetMe).RequireAuthorization().Produces<Success<Me>>().WithSummary("The user who is signed in.");
+        auth.MapPost("register", Register).WithoutToken(StatusCodes.Status201Created).WithSummary("Make an account and sign in.")
+            .Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created).FailsWith(AccountErrors.UsernameTaken, AccountErrors.EmailTaken);
+        auth.MapPost("login", Login).WithoutToken(StatusCodes.Status200OK).WithSummary("Sign in by username or e-mail address.")
+            .FailsWith(AccountErrors.WrongCredentials);
+        auth.MapGet("me", GetMe).ForUsers().Produces<Success<Me>>().WithSummary("The user who is signed in.");
     }
 
     private static async Task<Results<Success<SignedInAnswer>, Failure>> Register(
