@@ -23,7 +23,7 @@ internal sealed class InterfaceDescription(IEnumerable<ErrorReference> reference
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             Description = "Success answers `{\"success\":true,\"data\":…}`, a page also `\"page\":{\"next\":…}`; failure answers "
                 + "`{\"success\":false,\"error\":{\"code\",\"message\",\"details\",\"traceId\"}}`. Ids are UUIDs, times RFC 3339 in UTC. "
-                + "A request whose line or headers are too long is answered 414 or 431, without a body, before it is looked at.",
+                + "A request that is no proper HTTP, or whose line or headers are too long, is answered 400, 414 or 431 without a body.",
         };
         // The document is the same whatever address it was asked for by.
         document.Servers = [new OpenApiServer { Url = "/" }];
