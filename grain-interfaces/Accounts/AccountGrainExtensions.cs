@@ -15,6 +15,8 @@ public static class AccountGrainExtensions
 
     public static IRevokedSessions GetRevokedSessions(this IGrainFactory grains) => grains.GetGrain<IRevokedSessions>(0);
 
+    public static IDataExports GetDataExports(this IGrainFactory grains) => grains.GetGrain<IDataExports>(0);
+
     public static IAccountGrain GetAccount(this IGrainFactory grains, Guid userId) => grains.GetGrain<IAccountGrain>(userId);
 
     /// <summary>The throttle of guesses at one account's secrets, by whichever name.</summary>

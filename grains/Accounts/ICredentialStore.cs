@@ -17,7 +17,7 @@ public interface ICredentialStore
     /// <returns>The sessions that ended; null when the token is not good, and nothing was changed.</returns>
     Task<IReadOnlyList<Guid>?> ResetPasswordAsync(MailedToken token, string passwordHash, DomainEvent happened, CancellationToken cancellationToken);
 
-    /// <summary>Uses up a mailed token and takes the address as proved, with the event.</summary>
+    /// <summary>Uses up a mailed token and all others for the same, and takes the address as proved, with the event.</summary>
     /// <returns>False when the token is not good; nothing was changed.</returns>
     Task<bool> VerifyEmailAsync(MailedToken token, DomainEvent happened, CancellationToken cancellationToken);
 

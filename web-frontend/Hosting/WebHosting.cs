@@ -34,7 +34,9 @@ public static class WebHosting
 
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
-        services.AddErrorReference(AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError());
+        services.AddErrorReference(
+            AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
+            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -76,8 +78,11 @@ public static class WebHosting
     {
         app.MapOperation();
         app.MapDescription();
+        app.MapKeySet();
         var api = app.MapApi();
         api.MapAuth();
+        api.MapLeaving();
+        api.MapExports();
         app.MapLive();
         return app;
     }

@@ -1,5 +1,6 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Silo.Accounts;
+using InstaHub.Silo.Stores.Accounts.Exports;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Accounts;
@@ -19,6 +20,6 @@ public static class AccountStores
         services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
         services.AddSingleton<ISignInFailureStore, SignInFailureStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
-        return services.AddPasswordHashing();
+        return services.AddExports().AddPasswordHashing();
     }
 }

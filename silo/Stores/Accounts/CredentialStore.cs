@@ -46,7 +46,7 @@ internal sealed class CredentialStore(NpgsqlDataSource database, EventTransactio
             await using var replace = new NpgsqlCommand(ReplaceHash, connection).With(seen.UserId).With(seen.Version).With(passwordHash);
             if (await replace.ExecuteNonQueryAsync(cancellationToken) == 0)
                 return null;
-            await ForgetAsync(connection, seen.UserId, cancellationToken);
+            await ForgetAsync(connection, seen.UserId, MailPurpose.ResetPassword, cancellationToken);
             events.Add(0, happened);
             return await SessionEndSql.EndAsync(connection, seen.UserId, which: null, keepSession, cancellationToken);
         }, cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class CredentialStore(NpgsqlDataSource database, EventTransactio
                 return null;
             await using var set = new NpgsqlCommand(SetHash, connection).With(token.UserId).With(passwordHash);
             await set.ExecuteNonQueryAsync(cancellationToken);
-            await ForgetAsync(connection, token.UserId, cancellationToken);
+            await ForgetAsync(connection, token.UserId, token.Purpose, cancellationToken);
             events.Add(0, happened);
             return await SessionEndSql.EndAsync(connection, token.UserId, which: null, keep: null, cancellationToken);
         }, cancellationToken);
@@ -71,6 +71,7 @@ internal sealed class CredentialStore(NpgsqlDataSource database, EventTransactio
                 return false;
             await using var prove = new NpgsqlCommand(Prove, connection).With(token.UserId);
             await prove.ExecuteNonQueryAsync(cancellationToken);
+            await ForgetAsync(connection, token.UserId, token.Purpose, cancellationToken);
             events.Add(0, happened);
             return true;
         }, cancellationToken);
@@ -102,9 +103,9 @@ internal sealed class CredentialStore(NpgsqlDataSource database, EventTransactio
         return await useUp.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    private static async Task ForgetAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(NpgsqlConnection connection, Guid userId, MailPurpose purpose, CancellationToken cancellationToken)
     {
-        await using var forget = new NpgsqlCommand(ForgetTokens, connection).With(userId).With((short)MailPurpose.ResetPassword);
+        await using var forget = new NpgsqlCommand(ForgetTokens, connection).With(userId).With((short)purpose);
         await forget.ExecuteNonQueryAsync(cancellationToken);
     }
 }
