@@ -1,13 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using InstaHub.Load.Http;
 using InstaHub.TestSupport;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Load.Benchmarks;
 
@@ -30,7 +26,7 @@ public static class MeBenchmark
             database.ConnectionString, ("RateLimits:Enabled", "true"), ("RateLimits:User", "100000000"), ("Logging:LogLevel:Default", "Warning"));
         var token = await RegisterAsync(product.Client);
         var body = await ReadMeAsync(product.Client, token);
-        await using var bare = await StartBareAsync(body);
+        await using var bare = await BareServer.StartAsync(body);
 
         var me = new HttpLoad(product.Address, Path, $"Authorization: Bearer {token}", body.Length);
         var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {token}", body.Length);
@@ -62,23 +58,6 @@ public static class MeBenchmark
         using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static async Task<WebApplication> StartBareAsync(byte[] body)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context =>
-        {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = body.Length;
-            context.Response.BodyWriter.Write(body);
-            return Task.CompletedTask;
-        });
-        await app.StartAsync();
-        return app;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

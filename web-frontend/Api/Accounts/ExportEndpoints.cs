@@ -24,14 +24,14 @@ internal static class ExportEndpoints
 
     private static async Task<Results<Success<ExportAnswer>, Failure>> Request(HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var result = await grains.GetDataExports().Request(context.User.RequireUserId(), context.GetOrigin(), cancellationToken);
+        var result = await grains.GetDataExports().Request(context.User.GetRequiredUserId(), context.GetOrigin(), cancellationToken);
         return result.IsSuccess ? Answer.Accepted(ToAnswer(result.Value)) : Answer.Fail(result.Error);
     }
 
     private static async Task<Success<ExportAnswer>> Get(HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
         context.NeverStore();
-        return Answer.Ok(ToAnswer(await grains.GetDataExports().Get(context.User.RequireUserId(), cancellationToken)));
+        return Answer.Ok(ToAnswer(await grains.GetDataExports().Get(context.User.GetRequiredUserId(), cancellationToken)));
     }
 
     private static async Task<IResult> Fetch(string? token, IGrainFactory grains, CancellationToken cancellationToken) =>

@@ -23,13 +23,13 @@ internal static class LeavingEndpoints
     {
         RefreshCookie.Clear(context);
         return revocations.Forget(
-            await grains.GetAuthentication().Deactivate(context.User.RequireUserId(), request?.Password, context.GetOrigin(), cancellationToken));
+            await grains.GetAuthentication().Deactivate(context.User.GetRequiredUserId(), request?.Password, context.GetOrigin(), cancellationToken));
     }
 
     private static async Task<Results<NoContent, Failure>> Delete(
         [FromBody] DeleteAccountRequest request, HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
-        var result = await grains.GetAuthentication().Delete(context.User.RequireUserId(), request.Password, context.GetOrigin(), cancellationToken);
+        var result = await grains.GetAuthentication().Delete(context.User.GetRequiredUserId(), request.Password, context.GetOrigin(), cancellationToken);
         if (result.Error is { } refusal)
             return Answer.Fail(refusal);
         RefreshCookie.Clear(context);

@@ -28,7 +28,7 @@ internal static class PasswordEndpoints
         var sessionId = context.User.GetSessionId() ?? throw new ApiException(HttpErrors.Unauthenticated);
         var change = new PasswordChange(request.CurrentPassword, request.NewPassword, sessionId);
         return revocations.Forget(
-            await grains.GetAuthentication().ChangePassword(context.User.RequireUserId(), change, context.GetOrigin(), cancellationToken));
+            await grains.GetAuthentication().ChangePassword(context.User.GetRequiredUserId(), change, context.GetOrigin(), cancellationToken));
     }
 
     private static async Task<Success<Nothing>> Forget(
@@ -53,7 +53,7 @@ internal static class PasswordEndpoints
 
     private static async Task<Success<Nothing>> Resend(HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        await grains.GetAuthentication().ResendVerification(context.User.RequireUserId(), context.GetOrigin(), cancellationToken);
+        await grains.GetAuthentication().ResendVerification(context.User.GetRequiredUserId(), context.GetOrigin(), cancellationToken);
         return Answer.Accepted(new Nothing());
     }
 }

@@ -51,14 +51,14 @@ internal static class SessionEndpoints
     {
         context.NeverStore();
         var current = context.User.GetSessionId();
-        var sessions = await grains.GetAccount(context.User.RequireUserId()).GetSessions(cancellationToken);
+        var sessions = await grains.GetAccount(context.User.GetRequiredUserId()).GetSessions(cancellationToken);
         return Answer.Ok<IReadOnlyList<SessionAnswer>>([.. sessions.Select(session => SessionAnswer.Of(session, current))]);
     }
 
     private static async Task<Results<NoContent, Failure>> EndSession(
         Guid id, HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
-        var result = await grains.GetAccount(context.User.RequireUserId()).EndSession(id, SessionEnd.Revoked, context.GetOrigin(), cancellationToken);
+        var result = await grains.GetAccount(context.User.GetRequiredUserId()).EndSession(id, SessionEnd.Revoked, context.GetOrigin(), cancellationToken);
         if (result.Error is { } refusal)
             return Answer.Fail(refusal);
         revocations.Add(result.Value!.Ids);
@@ -68,7 +68,7 @@ internal static class SessionEndpoints
     private static async Task<Results<Success<EndedAnswer>, Failure>> LogOut(
         HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
-        var account = grains.GetAccount(context.User.RequireUserId());
+        var account = grains.GetAccount(context.User.GetRequiredUserId());
         var sessionId = context.User.GetSessionId() ?? throw new ApiException(HttpErrors.Unauthenticated);
         RefreshCookie.Clear(context);
         return revocations.Forget(await account.EndSession(sessionId, SessionEnd.SignedOut, context.GetOrigin(), cancellationToken));
@@ -78,6 +78,6 @@ internal static class SessionEndpoints
         HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
         RefreshCookie.Clear(context);
-        return revocations.Forget(await grains.GetAccount(context.User.RequireUserId()).EndAllSessions(context.GetOrigin(), cancellationToken));
+        return revocations.Forget(await grains.GetAccount(context.User.GetRequiredUserId()).EndAllSessions(context.GetOrigin(), cancellationToken));
     }
 }
