@@ -177,7 +177,7 @@ public sealed class OpenApiTests : IAsyncLifetime
 
     private JsonElement Operation(string path, string method)
     {
-        var plain = System.Text.RegularExpressions.Regex.Replace(path, "\\{([^:}?]+)[^}]*\\}", "{$1}");
+        var plain = System.Text.RegularExpressions.Regex.Replace(path, "\\{([^:}?]+)[^}]*\\}", "{$1}").TrimEnd('/');
         return _document.GetProperty("paths").GetProperty(plain).GetProperty(method.ToLowerInvariant());
     }
 

@@ -31,6 +31,9 @@ internal sealed record PolicyScene(TestProduct Product, TestDatabase Database, P
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>Whether the owner exists.</summary>
+    public bool HasOwner { get; private init; } = true;
+
     /// <summary>Makes the two users, and the block where the caller is to be blocked.</summary>
     public static async Task<PolicyScene> MakeAsync(TestProduct product, TestDatabase database, PolicyCaller caller)
     {
@@ -42,7 +45,7 @@ internal sealed record PolicyScene(TestProduct Product, TestDatabase Database, P
     }
 
     /// <summary>The same caller, asking for somebody who does not exist.</summary>
-    public PolicyScene WithoutOwner() => this with { Owner = Owner with { Id = Guid.CreateVersion7(), Username = "nobody.has.this.name" } };
+    public PolicyScene WithoutOwner() => this with { HasOwner = false, Owner = Owner with { Id = Guid.CreateVersion7(), Username = "nobody.has.this.name" } };
 
     /// <summary>Does something as the owner, e.g. makes what is then asked for; fails unless it succeeds.</summary>
     public async Task<HttpResponseMessage> AsOwnerAsync(HttpMethod method, string path, object? body = null)

@@ -120,7 +120,7 @@ public sealed partial class PolicyTests : IAsyncLifetime
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [AnyMethod])
                 // It answers what GET does.
                 .Where(method => method != "HEAD")
-                .Select(method => new CalledEndpoint(endpoint, method, $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}")))
+                .Select(method => new CalledEndpoint(endpoint, method, $"/{endpoint.RoutePattern.RawText!.Trim('/')}")))
             .ToList();
         Assert.Contains(all, one => one.Name == "GET /api/v1/auth/me");
         return all;
