@@ -13,7 +13,7 @@ internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<Pr
     private const string Find =
         """
         select a.username, a.email, a.status, a.created_at, p.display_name, p.bio, p.links, p.avatar_id, p.is_private, p.settings::text,
-            p.version, c.posts, c.followers, c.following, c.change_number
+            p.version, c.posts, c.followers, c.following, c.change_number, a.email_verified_at is not null
         from accounts a join profiles p on p.user_id = a.id join user_counts c on c.user_id = a.id where a.id = $1
         """;
 
@@ -43,5 +43,6 @@ internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<Pr
         Settings = JsonSerializer.Deserialize(row.GetString(9), ProfileViewJson.Api.UserSettings) ?? new UserSettings(),
         Version = row.GetInt64(10),
         Counts = new CountsChange(new UserCounts(row.GetInt64(11), row.GetInt64(12), row.GetInt64(13)), row.GetInt64(14)),
+        EmailVerified = row.GetBoolean(15),
     };
 }
