@@ -70,6 +70,7 @@ public static class WebHosting
         app.UseKnownProxies();
         app.UseMiddleware<ResponseGuard>();
         app.UseMiddleware<ApiVersions>();
+        app.UseMiddleware<RequestCharset>();
         app.UseRouting();
         app.UseKnownOrigins();
         app.UseMiddleware<ClientMiddleware>();

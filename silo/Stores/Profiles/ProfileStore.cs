@@ -43,6 +43,5 @@ internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<Pr
         Settings = JsonSerializer.Deserialize(row.GetString(9), ProfileViewJson.Api.UserSettings) ?? new UserSettings(),
         Version = row.GetInt64(10),
         Counts = new CountsChange(new UserCounts(row.GetInt64(11), row.GetInt64(12), row.GetInt64(13)), row.GetInt64(14)),
-        EmailVerified = row.GetBoolean(15),
     };
 }

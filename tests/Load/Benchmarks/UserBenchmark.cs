@@ -26,7 +26,7 @@ public static class UserBenchmark
         (await ada.SendAsync(HttpMethod.Put, $"users/{grace.Id}/follow")).EnsureSuccessStatusCode();
         using var answer = await ada.SendAsync(HttpMethod.Get, "users/grace");
         var body = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-        await using var bare = await BareServer.StartAsync(body);
+        await using var bare = await BareKestrel.StartAsync(body);
 
         var user = new HttpLoad(product.Address, Path, $"Authorization: Bearer {ada.Token}", body.Length);
         var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {ada.Token}", body.Length);

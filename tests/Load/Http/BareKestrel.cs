@@ -5,9 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Load.Http;
 
-/// <summary>Kestrel without anything, which answers every request with one body: what the machine can do at most.</summary>
-public static class BareServer
+/// <summary>Kestrel that answers any request with the same bytes of JSON: the most that this machine can serve.</summary>
+public static class BareKestrel
 {
+    /// <summary>Starts it on a loopback port.</summary>
     public static async Task<WebApplication> StartAsync(byte[] body)
     {
         var builder = WebApplication.CreateSlimBuilder();
