@@ -56,6 +56,7 @@ public static class WebHosting
         services.AddLive();
         services.AddApiDescription();
         builder.AddJsonLogs();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLines>();
         builder.AddObservation();
         return builder;
     }

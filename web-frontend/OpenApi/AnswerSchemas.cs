@@ -31,6 +31,8 @@ internal static class AnswerSchemas
 
             var data = await ReferenceAsync(context, type.GetGenericArguments()[0], cancellationToken);
             operation.Responses ??= [];
+            if (!isPage && context.Description.HttpMethod == HttpMethods.Get)
+                operation.Responses[$"{StatusCodes.Status304NotModified}"] = new OpenApiResponse { Description = "What `If-None-Match` names is still so." };
             operation.Responses[$"{produced.StatusCode}"] = new OpenApiResponse
             {
                 Description = DescriptionOf(produced.StatusCode, isPage),

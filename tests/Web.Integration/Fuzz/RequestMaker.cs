@@ -46,6 +46,7 @@ internal sealed class RequestMaker(IReadOnlyList<ApiOperation> operations, Rando
         {
             method = Pick(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "get"]);
             liberties |= FuzzLiberties.OtherOperation;
+            operation = operations.FirstOrDefault(other => other.Method == method && other.Path == operation.Path) ?? operation;
         }
 
         var (body, contentType) = Body(operation);
