@@ -33,7 +33,6 @@ internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<Pr
         UserId = userId,
         Username = row.GetString(0),
         Email = row.GetString(1),
-        EmailVerified = row.GetBoolean(15),
         Status = (AccountStatus)row.GetInt16(2),
         CreatedAt = row.GetFieldValue<DateTimeOffset>(3),
         DisplayName = row.GetString(4),
