@@ -1,7 +1,11 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
@@ -34,36 +38,44 @@ public static class WebHosting
 
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
+        services.AddApiJson(UserJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
             AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
+        services.AddErrorReference(
+            GraphErrors.Blocked.ToApiError(), GraphErrors.Oneself.ToApiError(), GraphErrors.FollowsTooMany.ToApiError(),
+            GraphErrors.PrivateAccount.ToApiError(), ProfileErrors.BlockedByCaller.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
         services.AddReadiness();
         services.AddDraining();
         services.AddEdge();
+        services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
         services.AddApiDescription();
         builder.AddJsonLogs();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLines>();
         builder.AddObservation();
         return builder;
     }
 
     /// <summary>
     /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
-    /// claims; then, for endpoints, who the caller is, how often it may ask, whether its token is good, whether it may, and whether it
-    /// has asked before.
+    /// claims; then, for endpoints, when a 404 may be answered, who the caller is, how often it may ask, whether its token is good,
+    /// whether it may, and whether it has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
         app.UseKnownProxies();
         app.UseMiddleware<ResponseGuard>();
         app.UseMiddleware<ApiVersions>();
+        app.UseMiddleware<RequestCharset>();
         app.UseRouting();
         app.UseKnownOrigins();
         app.UseMiddleware<ClientMiddleware>();
+        app.UseMiddleware<ExistenceGuard>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<RefusedTokens>();
@@ -80,6 +92,9 @@ public static class WebHosting
         app.MapKeySet();
         var api = app.MapApi();
         api.MapAuth();
+        api.MapUsers();
+        api.MapFollows();
+        api.MapMarks();
         api.MapLeaving();
         api.MapExports();
         app.MapLive();

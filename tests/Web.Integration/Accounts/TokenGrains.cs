@@ -84,7 +84,7 @@ internal sealed class TokenGrains : IDisposable
                     throw RevocationFailure;
                 return Task.FromResult(new RevokedSessionSet(1 + Revoked.Count, Revoked.SelectMany(id => id.ToByteArray(bigEndian: true)).ToArray()));
             case nameof(IUserGrain.GetMeJson):
-                return new ValueTask<JsonBytes?>(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()));
+                return new ValueTask<MeJson?>(new MeJson(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()), 1));
             default:
                 return Task.CompletedTask;
         }
