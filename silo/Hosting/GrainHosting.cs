@@ -1,11 +1,13 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Live;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Mail;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Streams;
+using InstaHub.Silo.Workers;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -29,6 +31,8 @@ public static class GrainHosting
         builder.Services.AddGroupCommit();
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
+        builder.Services.AddMail();
+        builder.Services.AddAccountWorkers();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {

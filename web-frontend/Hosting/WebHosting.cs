@@ -34,7 +34,9 @@ public static class WebHosting
 
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
-        services.AddErrorReference(AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError());
+        services.AddErrorReference(
+            AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
+            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), CookieGuard.Refusal);
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -51,7 +53,8 @@ public static class WebHosting
 
     /// <summary>
     /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
-    /// claims; then, for endpoints, who the caller is, how often it may ask, whether it may, and whether it has asked before.
+    /// claims; then, for endpoints, who the caller is, how often it may ask, whether its token is good, whether it may, and whether it
+    /// has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
@@ -63,6 +66,7 @@ public static class WebHosting
         app.UseMiddleware<ClientMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
+        app.UseMiddleware<RefusedTokens>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
@@ -73,8 +77,10 @@ public static class WebHosting
     {
         app.MapOperation();
         app.MapDescription();
+        app.MapKeySet();
         var api = app.MapApi();
         api.MapAuth();
+        api.MapLeaving();
         app.MapLive();
         return app;
     }

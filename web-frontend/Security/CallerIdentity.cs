@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Security.Authentication;
 
 namespace InstaHub.Web.Security;
 
@@ -11,4 +13,12 @@ public static class CallerIdentity
     /// <summary>The user who is signed in; null for anybody else.</summary>
     public static Guid? GetUserId(this ClaimsPrincipal caller) =>
         caller.Identity is { IsAuthenticated: true } && Guid.TryParseExact(caller.FindFirst(UserIdClaim)?.Value, "D", out var id) ? id : null;
+
+    /// <summary>The user who is signed in, where nobody else comes.</summary>
+    /// <exception cref="ApiException">Nobody is: 401.</exception>
+    public static Guid RequireUserId(this ClaimsPrincipal caller) => caller.GetUserId() ?? throw new ApiException(HttpErrors.Unauthenticated);
+
+    /// <summary>The session that the caller's access token is of; null for who has none.</summary>
+    public static Guid? GetSessionId(this ClaimsPrincipal caller) =>
+        caller.Identities.OfType<AccessTokenIdentity>().FirstOrDefault()?.Token.SessionId;
 }

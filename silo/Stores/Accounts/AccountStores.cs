@@ -11,7 +11,11 @@ public static class AccountStores
     {
         services.AddGroupCommitter<string, NewAccount, RegistrationOutcome, RegistrationWriter>();
         services.AddGroupCommitter<string, ActivityWrite, bool, ActivityWriter>();
+        services.AddGroupCommitter<Guid, TokenRotation, bool, RotationWriter>();
         services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<ICredentialStore, CredentialStore>();
+        services.AddSingleton<IMailQueue, MailQueue>();
         services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
         services.AddSingleton<ISignInFailureStore, SignInFailureStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();

@@ -46,7 +46,7 @@ public sealed class AccountFlowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, me.StatusCode);
         Assert.Equal($$"""{"success":true,"data":{{user.GetRawText()}}}""", await me.Text());
         Assert.Equal(
-            ["id", "username", "displayName", "email", "createdAt", "bio", "links", "avatar", "isPrivate", "counts"],
+            ["id", "username", "displayName", "email", "createdAt", "bio", "links", "avatar", "isPrivate", "counts", "settings", "emailVerified"],
             user.EnumerateObject().Select(property => property.Name));
     }
 
