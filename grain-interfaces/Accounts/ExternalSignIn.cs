@@ -3,26 +3,6 @@ using InstaHub.GrainInterfaces.Common;
 
 namespace InstaHub.GrainInterfaces.Accounts;
 
-/// <summary>The door for who comes from an OpenID provider. One key serves all.</summary>
-[Alias("InstaHub.Accounts.IExternalSignInGrain")]
-public interface IExternalSignInGrain : IGrainWithIntegerKey
-{
-    /// <summary>
-    /// Signs in whom a provider has named: to the account linked with them; else to the account of their e-mail address, if the
-    /// provider vouches for that; else to a new one.
-    /// </summary>
-    [Alias("SignIn")]
-    Task<ExternalSignInOutcome> SignIn(ExternalIdentity identity, Origin origin, CancellationToken cancellationToken = default);
-
-    /// <summary>Completes a sign-in that lacked a password or a code.</summary>
-    /// <returns>
-    /// Or <see cref="ExternalErrors.TicketRefused"/>, <see cref="AccountErrors.WrongCredentials"/>, <see cref="SecondFactorErrors.Required"/>,
-    /// <see cref="SecondFactorErrors.WrongCode"/>, <see cref="AccountErrors.TooManyAttempts"/>. After these, except for the first, the ticket goes on working.
-    /// </returns>
-    [Alias("Complete")]
-    Task<Result<SignedIn>> Complete(ExternalProof proof, Origin origin, CancellationToken cancellationToken = default);
-}
-
 /// <summary>Whom a provider has named, in an ID token that was verified.</summary>
 /// <param name="Provider">Its name in the configuration.</param>
 /// <param name="Subject">Its id of the person, never given to another.</param>
@@ -47,6 +27,14 @@ public sealed record ExternalIdentity(
     }
 }
 
+/// <summary>Somebody whom a provider has named gets an account, which has no password.</summary>
+/// <param name="Username">Keeps the rules of usernames.</param>
+/// <param name="DisplayName">Keeps the rules of display names; null: the username.</param>
+/// <param name="Identity">Whose e-mail address keeps the rules of addresses.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Accounts.ExternalRegistration")]
+public sealed record ExternalRegistration(
+    [property: Id(0)] string Username, [property: Id(1)] string? DisplayName, [property: Id(2)] ExternalIdentity Identity);
+
 /// <summary>What became of it: a session; or why there is none, and the ticket to go on with, if one can.</summary>
 [GenerateSerializer, Immutable, Alias("InstaHub.Accounts.ExternalSignInOutcome")]
 public sealed record ExternalSignInOutcome([property: Id(0)] SignedIn? SignedIn, [property: Id(1)] Error? Error, [property: Id(2)] string? Ticket)
@@ -60,7 +48,7 @@ public sealed record ExternalSignInOutcome([property: Id(0)] SignedIn? SignedIn,
 
 /// <summary>What was missing.</summary>
 /// <param name="Ticket">Of <see cref="ExternalSignInOutcome"/>.</param>
-/// <param name="Password">Of the account that is to be linked; not looked at when only a code was missing.</param>
+/// <param name="Password">Of the account that is to be linked; not looked at where only a code was missing.</param>
 /// <param name="Code">Of the second factor.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Accounts.ExternalProof")]
 public sealed record ExternalProof([property: Id(0)] string Ticket, [property: Id(1)] string? Password, [property: Id(2)] string? Code)
@@ -77,6 +65,9 @@ public static class ExternalErrors
 
     public static readonly Error EmailMissing =
         new(ErrorKind.Unprocessable, "email_missing", "The provider gave no usable e-mail address, which an account needs.");
+
+    /// <summary>What the provider says cannot be.</summary>
+    public static readonly Error IdentityRefused = new(ErrorKind.Unprocessable, "external_refused", "The provider's answer was refused. Try again.");
 
     public static readonly Error TicketRefused = new(ErrorKind.Gone, "ticket_expired", "This took too long, or was done already. Start again.");
 }

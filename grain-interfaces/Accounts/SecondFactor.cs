@@ -3,34 +3,6 @@ using InstaHub.GrainInterfaces.Common;
 
 namespace InstaHub.GrainInterfaces.Accounts;
 
-/// <summary>The second factor of one account, by user id: one-time passwords by time (RFC 6238) and recovery codes.</summary>
-[Alias("InstaHub.Accounts.ISecondFactorGrain")]
-public interface ISecondFactorGrain : IGrainWithGuidKey
-{
-    /// <summary>Makes a new secret, which is not asked for before <see cref="Enable"/>.</summary>
-    /// <returns>Or <see cref="SecondFactorErrors.EnabledAlready"/>.</returns>
-    [Alias("SetUp")]
-    Task<Result<SecondFactorSetup>> SetUp(CancellationToken cancellationToken = default);
-
-    /// <summary>From now on asks for a code at each sign-in, if <paramref name="code"/> shows that the user has the secret.</summary>
-    /// <returns>Or <see cref="SecondFactorErrors.NotSetUp"/>, <see cref="SecondFactorErrors.EnabledAlready"/>, <see cref="SecondFactorErrors.CodeRefused"/>.</returns>
-    [Alias("Enable")]
-    Task<Result<RecoveryCodes>> Enable(string code, Origin origin, CancellationToken cancellationToken = default);
-
-    /// <summary>Asks for codes no longer; secret and recovery codes are forgotten.</summary>
-    /// <returns>
-    /// Or <see cref="SecondFactorErrors.NotSetUp"/>, <see cref="SecondFactorErrors.CodeRefused"/>,
-    /// <see cref="SecondFactorErrors.PasswordRefused"/>, <see cref="AccountErrors.TooManyAttempts"/>.
-    /// </returns>
-    [Alias("Disable")]
-    Task<Result<bool>> Disable(SecondFactorProof proof, Origin origin, CancellationToken cancellationToken = default);
-
-    /// <summary>Makes new recovery codes; those from before work no longer.</summary>
-    /// <returns>Or <see cref="SecondFactorErrors.NotSetUp"/>, <see cref="SecondFactorErrors.CodeRefused"/>, <see cref="AccountErrors.TooManyAttempts"/>.</returns>
-    [Alias("ReplaceRecoveryCodes")]
-    Task<Result<RecoveryCodes>> ReplaceRecoveryCodes(string code, Origin origin, CancellationToken cancellationToken = default);
-}
-
 /// <summary>A new secret, on its way to its owner.</summary>
 /// <param name="Secret">160 bits in base32 (RFC 4648), for typing.</param>
 /// <param name="Uri">The same as <c>otpauth://</c>, for a QR code.</param>
@@ -65,10 +37,8 @@ public static class SecondFactorErrors
     /// <summary>At a sign-in.</summary>
     public static readonly Error WrongCode = new(ErrorKind.Unauthenticated, "wrong_code", "The code is wrong, or was used before.");
 
-    /// <summary>Of who is signed in: not 401, by which a client would take its token for expired.</summary>
-    public static readonly Error CodeRefused = new(ErrorKind.Unprocessable, "wrong_code", "The code is wrong, or was used before.");
-
-    public static readonly Error PasswordRefused = new(ErrorKind.Unprocessable, "wrong_password", "The password is wrong.");
+    /// <summary>To a user who is signed in: not 401, by which a client would take its token for expired.</summary>
+    public static readonly Error CodeRefused = new(ErrorKind.Forbidden, "wrong_code", "The code is wrong, or was used before.");
 
     public static readonly Error EnabledAlready = new(ErrorKind.Conflict, "two_factor_enabled", "The second factor is enabled already.");
 

@@ -108,7 +108,8 @@ public static class AccountRules
         return last != '.';
     }
 
-    private static string? UsernameProblem(string username) =>
+    /// <summary>What is wrong with a folded username; null when it is good.</summary>
+    public static string? UsernameProblem(string username) =>
         username.Length is < MinUsernameLength or > MaxUsernameLength ? $"A username has {MinUsernameLength} to {MaxUsernameLength} characters."
         : username.AsSpan().ContainsAnyExcept(UsernameCharacters) ? "A username has letters from a to z, digits, _ and . only."
         : Reserved.Contains(username) ? "This username is reserved."
