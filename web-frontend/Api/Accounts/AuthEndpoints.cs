@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.RateLimits;
@@ -19,6 +20,9 @@ internal static class AuthEndpoints
         auth.MapGet("me", GetMe).ForUsers().Produces<Success<Me>>().WithName("getMe").WithSummary("The user who is signed in.");
         auth.MapSessions();
         auth.MapPasswords();
+        auth.MapSecondFactor();
+        auth.MapPasskeys();
+        auth.MapOAuth();
     }
 
     private static async Task<Results<Success<SignedInAnswer>, Failure>> Register(
@@ -37,17 +41,24 @@ internal static class AuthEndpoints
         LoginRequest request, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
         context.NeverStore();
-        var credentials = new Credentials(request.Login, request.Password);
+        var credentials = new Credentials(request.Login, request.Password, request.Code);
         var result = await grains.GetAuthentication().SignIn(credentials, context.GetOrigin(), cancellationToken);
-        if (result.IsSuccess)
-            RefreshCookie.Set(context, result.Value.Tokens.RefreshToken);
-        return Answer.From(result, SignedInAnswer.Of);
+        return context.SignIn(result);
     }
 
     private static async Task<IResult> GetMe(HttpContext context, IGrainFactory grains) =>
         context.User.GetUserId() is { } userId && await grains.GetUser(userId).GetMeJson() is { } me
             ? new ReadyAnswer(me)
             : Answer.Fail(HttpErrors.Unauthenticated); // the account is gone, its last token is not
+
+    /// <summary>The answer to whoever has signed in, by whatever means, with the cookie; or the failure.</summary>
+    internal static Results<Success<SignedInAnswer>, Failure> SignIn(this HttpContext context, Result<SignedIn> result)
+    {
+        context.NeverStore();
+        if (result.IsSuccess)
+            RefreshCookie.Set(context, result.Value.Tokens.RefreshToken);
+        return Answer.From(result, SignedInAnswer.Of);
+    }
 
     /// <summary>For answers with tokens (RFC 6749, section 5.1).</summary>
     internal static void NeverStore(this HttpContext context) => context.Response.Headers.CacheControl = "no-store";
