@@ -9,15 +9,16 @@ namespace InstaHub.TestSupport.OpenId;
 internal sealed class IdTokenSigner(string algorithm) : IDisposable
 {
     private AsymmetricAlgorithm _key = NewKey(algorithm);
-    private string _keyId = Guid.NewGuid().ToString("N");
+
+    public string KeyId { get; private set; } = Guid.NewGuid().ToString("N");
 
     /// <summary>The public key, and one for encryption that signs nothing.</summary>
-    public string KeySet => $$"""{"keys":[{{PublicKey(_key, _keyId, "sig")}},{{PublicKey(_key, "for encryption", "enc")}},{"kty":"oct","k":"AA"},5]}""";
+    public string KeySet => $$"""{"keys":[{{PublicKey(_key, KeyId, "sig")}},{{PublicKey(_key, "for encryption", "enc")}},{"kty":"oct","k":"AA"},5]}""";
 
     public void Rotate()
     {
         _key.Dispose();
-        (_key, _keyId) = (NewKey(algorithm), Guid.NewGuid().ToString("N"));
+        (_key, KeyId) = (NewKey(algorithm), Guid.NewGuid().ToString("N"));
     }
 
     public string Sign(IdTokenTerms terms, OpenIdFault fault)
@@ -25,10 +26,10 @@ internal sealed class IdTokenSigner(string algorithm) : IDisposable
         var header = fault switch
         {
             OpenIdFault.NoAlgorithm => """{"alg":"none"}""",
-            OpenIdFault.HmacByPublicKey => $$"""{"alg":"HS256","kid":"{{_keyId}}"}""",
+            OpenIdFault.HmacByPublicKey => $$"""{"alg":"HS256","kid":"{{KeyId}}"}""",
             OpenIdFault.UnknownKey => $$"""{"alg":"{{algorithm}}","kid":"nobody's"}""",
-            OpenIdFault.CriticalExtension => $$"""{"alg":"{{algorithm}}","kid":"{{_keyId}}","crit":["exp"]}""",
-            _ => $$"""{"alg":"{{algorithm}}","kid":"{{_keyId}}"}""",
+            OpenIdFault.CriticalExtension => $$"""{"alg":"{{algorithm}}","kid":"{{KeyId}}","crit":["exp"]}""",
+            _ => $$"""{"alg":"{{algorithm}}","kid":"{{KeyId}}"}""",
         };
         var signed = $"{Encode(header)}.{Encode(Claims(terms, fault))}";
         var data = Encoding.ASCII.GetBytes(signed);
@@ -36,7 +37,7 @@ internal sealed class IdTokenSigner(string algorithm) : IDisposable
         var signature = fault switch
         {
             OpenIdFault.NoAlgorithm => [],
-            OpenIdFault.HmacByPublicKey => HMACSHA256.HashData(Encoding.UTF8.GetBytes(PublicKey(_key, _keyId, "sig")), data),
+            OpenIdFault.HmacByPublicKey => HMACSHA256.HashData(Encoding.UTF8.GetBytes(PublicKey(_key, KeyId, "sig")), data),
             OpenIdFault.SwappedKey => SignBy(other, data),
             _ => SignBy(_key, data),
         };

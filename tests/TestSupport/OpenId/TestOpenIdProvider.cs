@@ -69,6 +69,9 @@ public sealed class TestOpenIdProvider : IAsyncDisposable
         ($"OAuth:Providers:{name}:ClientAuthentication", authentication),
     ];
 
+    /// <summary>Name of the key that it signs by.</summary>
+    public string KeyId => _signer.KeyId;
+
     /// <summary>Signs by another key from now on, under another name, and publishes that one alone.</summary>
     public void RotateKey() => _signer.Rotate();
 

@@ -46,12 +46,11 @@ public sealed class OAuthHostileTests
     }
 
     [Fact]
-    public async Task A_new_key_is_asked_for_and_keys_that_nobody_has_are_not_asked_for_again_and_again()
+    public async Task Keys_that_nobody_has_are_not_asked_for_again_and_again()
     {
         await using var provider = await TestOpenIdProvider.StartAsync();
         await using var database = await TestDatabase.CreateMigratedAsync();
         await using var product = await TestProduct.StartAsync(database.ConnectionString, provider.Settings());
-        provider.RotateKey();
         Assert.Equal(HttpStatusCode.OK, (await new OAuthBrowser(product).SignInAsync()).StatusCode);
 
         provider.Fault = OpenIdFault.UnknownKey;
@@ -177,7 +176,6 @@ public sealed class OAuthHostileTests
     [Theory]
     [InlineData("nobody")]
     [InlineData("TEST")]
-    [InlineData("%00")]
     public async Task A_provider_that_is_not_configured_is_not_found(string provider)
     {
         foreach (var path in new[] { "", "/callback" })

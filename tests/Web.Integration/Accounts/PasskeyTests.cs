@@ -44,13 +44,18 @@ public sealed class PasskeyTests(AccountProduct fixture)
     public async Task What_is_no_credential_is_refused(string credential)
     {
         var ada = await fixture.RegisterAsync();
-        var json = JsonSerializer.Deserialize<JsonElement>(credential);
-
-        var login = await ada.PostAsync("auth/passkeys/login", new { ceremony = (await BeginAsync()).Text("ceremony"), credential = json });
+        var login = await PostAsync("login", (await BeginAsync()).Text("ceremony"));
         await login.Failure(HttpStatusCode.Unauthorized, "unauthenticated");
         var begun = (await (await ada.SendAsync(HttpMethod.Post, "auth/passkeys/register/options")).Json()).GetProperty("data");
-        var registration = await ada.SendAsync(HttpMethod.Post, "auth/passkeys/register", new { ceremony = begun.Text("ceremony"), credential = json });
-        await registration.Failure(HttpStatusCode.UnprocessableEntity, "passkey_refused");
+        await (await PostAsync("register", begun.Text("ceremony"))).Failure(HttpStatusCode.UnprocessableEntity, "passkey_refused");
+
+        Task<HttpResponseMessage> PostAsync(string path, string ceremony)
+        {
+            var body = $$"""{"ceremony":"{{ceremony}}","credential":{{credential}}}""";
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/auth/passkeys/{path}") { Content = new StringContent(body, null, "application/json") };
+            request.Headers.Authorization = new("Bearer", ada.AccessToken);
+            return fixture.Product.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
     }
 
     [Theory]
