@@ -37,7 +37,8 @@ public sealed class SecondFactorStoreTests(AssemblyDatabase assembly) : IAsyncLi
         Assert.False(await Store.SetUpAsync(_user, OneTimePassword.NewSecret(), Cancellation));
         Assert.False(await EnableAsync(6));
         var factor = await Store.FindAsync(_user, Cancellation);
-        Assert.Equal((_secret, true), (factor!.Secret, factor.IsEnabled));
+        Assert.Equal(_secret, factor!.Secret);
+        Assert.True(factor.IsEnabled);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class OAuthEndpoints
     public static void MapOAuth(this IEndpointRouteBuilder auth)
     {
         var oauth = auth.MapGroup("oauth");
-        oauth.MapGet("", List).WithoutToken(200).WithName("getOAuthProviders").WithSummary("The providers that users may sign in by.");
+        auth.MapGet("oauth", List).WithoutToken(200).WithName("getOAuthProviders").WithSummary("The providers that users may sign in by.");
         oauth.MapPost("link", Link).WithoutToken(400).WithName("linkOAuth")
             .WithSummary("Complete a sign-in by a provider that lacked a password (link_required) or a code (two_factor_required).");
         oauth.MapGet("{provider}", Begin).WithoutToken(404).Produces(StatusCodes.Status302Found)

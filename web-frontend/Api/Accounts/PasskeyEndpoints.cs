@@ -15,7 +15,7 @@ internal static class PasskeyEndpoints
     public static void MapPasskeys(this IEndpointRouteBuilder auth)
     {
         var passkeys = auth.MapGroup("passkeys");
-        passkeys.MapGet("", List).ForUsers().WithName("getPasskeys").WithSummary("The user's passkeys, oldest first.");
+        auth.MapGet("passkeys", List).ForUsers().WithName("getPasskeys").WithSummary("The user's passkeys, oldest first.");
         passkeys.MapPost("register/options", BeginRegistration).ForUsers().WithName("beginPasskeyRegistration").WithSummary("Begin to register a passkey.");
         passkeys.MapPost("register", FinishRegistration).ForUsers(other: 400).Produces<Success<PasskeyAnswer>>(StatusCodes.Status201Created)
             .WithName("registerPasskey").WithSummary("Register the passkey that the browser has made.");
