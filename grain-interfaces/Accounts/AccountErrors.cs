@@ -24,6 +24,8 @@ public static class AccountErrors
 
     public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email_taken", "There is an account with this e-mail address already.");
 
+    public static readonly Error ExportUnderWay = new(ErrorKind.Conflict, "export_pending", "An export is being made already.");
+
     public static readonly Error NoSuchSession = new(ErrorKind.NotFound, "not_found", "There is nothing here.");
 
     /// <param name="details">What is wrong, by field.</param>
@@ -32,6 +34,10 @@ public static class AccountErrors
 
     /// <summary>One field is wrong.</summary>
     public static Error Invalid(string field, string problem) => InvalidRegistration(new Dictionary<string, string[]> { [field] = [problem] });
+
+    /// <param name="retryAfter">Until the next one may be asked for.</param>
+    public static Error TooManyExports(TimeSpan retryAfter) =>
+        new(ErrorKind.RateLimited, "rate_limited", "There is an export of the last 24 hours.") { RetryAfter = retryAfter };
 
     /// <param name="retryAfter">Until the oldest of the failures no longer counts.</param>
     public static Error TooManyAttempts(TimeSpan retryAfter) =>

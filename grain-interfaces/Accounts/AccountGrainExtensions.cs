@@ -19,6 +19,8 @@ public static class AccountGrainExtensions
 
     public static IPasskeysGrain GetPasskeys(this IGrainFactory grains, Guid userId) => grains.GetGrain<IPasskeysGrain>(userId);
 
+    public static IDataExports GetDataExports(this IGrainFactory grains) => grains.GetGrain<IDataExports>(0);
+
     public static IAccountGrain GetAccount(this IGrainFactory grains, Guid userId) => grains.GetGrain<IAccountGrain>(userId);
 
     /// <summary>The throttle of guesses at one account's secrets, by whichever name.</summary>

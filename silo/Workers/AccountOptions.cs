@@ -15,6 +15,10 @@ public sealed class AccountOptions
     /// <summary>How often the product looks for what is to be removed. 10 ms to 1 day. Default 5 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan CleanupInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often the product looks for exports to be made. 10 ms to 1 h. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan ExportInterval { get; set; } = TimeSpan.FromSeconds(5);
 }
 
 /// <summary>Checks <see cref="AccountOptions"/> at start-up.</summary>

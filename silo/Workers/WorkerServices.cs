@@ -9,7 +9,7 @@ public static class WorkerServices
     {
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
-        return services.AddRounds<AccountCleanup>().AddRounds<AccountPurge>();
+        return services.AddRounds<AccountCleanup>().AddRounds<AccountPurge>().AddRounds<ExportWorker>();
     }
 
     private static IServiceCollection AddRounds<T>(this IServiceCollection services)

@@ -1,7 +1,11 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
@@ -35,15 +39,20 @@ public static class WebHosting
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
         services.AddOtherSignInWays();
+        services.AddApiJson(UserJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
-            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), CookieGuard.Refusal);
+            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
+        services.AddErrorReference(
+            GraphErrors.Blocked.ToApiError(), GraphErrors.Oneself.ToApiError(), GraphErrors.FollowsTooMany.ToApiError(),
+            GraphErrors.PrivateAccount.ToApiError(), ProfileErrors.BlockedByCaller.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
         services.AddReadiness();
         services.AddDraining();
         services.AddEdge();
+        services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
         services.AddApiDescription();
@@ -54,17 +63,19 @@ public static class WebHosting
 
     /// <summary>
     /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
-    /// claims; then, for endpoints, who the caller is, how often it may ask, whether its token is good, whether it may, and whether it
-    /// has asked before.
+    /// claims; then, for endpoints, when a 404 may be answered, who the caller is, how often it may ask, whether its token is good,
+    /// whether it may, and whether it has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
         app.UseKnownProxies();
         app.UseMiddleware<ResponseGuard>();
         app.UseMiddleware<ApiVersions>();
+        app.UseMiddleware<RequestCharset>();
         app.UseRouting();
         app.UseKnownOrigins();
         app.UseMiddleware<ClientMiddleware>();
+        app.UseMiddleware<ExistenceGuard>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<RefusedTokens>();
@@ -81,7 +92,11 @@ public static class WebHosting
         app.MapKeySet();
         var api = app.MapApi();
         api.MapAuth();
+        api.MapUsers();
+        api.MapFollows();
+        api.MapMarks();
         api.MapLeaving();
+        api.MapExports();
         app.MapLive();
         return app;
     }

@@ -16,7 +16,7 @@ public static class CallerIdentity
 
     /// <summary>The user who is signed in, where nobody else comes.</summary>
     /// <exception cref="ApiException">Nobody is: 401.</exception>
-    public static Guid RequireUserId(this ClaimsPrincipal caller) => caller.GetUserId() ?? throw new ApiException(HttpErrors.Unauthenticated);
+    public static Guid GetRequiredUserId(this ClaimsPrincipal caller) => caller.GetUserId() ?? throw new ApiException(HttpErrors.Unauthenticated);
 
     /// <summary>The session that the caller's access token is of; null for who has none.</summary>
     public static Guid? GetSessionId(this ClaimsPrincipal caller) =>

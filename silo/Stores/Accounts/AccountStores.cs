@@ -8,6 +8,7 @@ using InstaHub.Silo.Stores.Accounts.Ceremonies;
 using InstaHub.Silo.Stores.Accounts.External;
 using InstaHub.Silo.Stores.Accounts.Passkeys;
 using InstaHub.Silo.Stores.Accounts.SecondFactors;
+using InstaHub.Silo.Stores.Accounts.Exports;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Accounts;
@@ -31,6 +32,6 @@ public static class AccountStores
         services.AddSingleton<ISecondFactorStore, SecondFactorStore>();
         services.AddSingleton<IPasskeyStore, PasskeyStore>();
         services.AddSingleton<IExternalStore, ExternalStore>();
-        return services.AddPasswordHashing();
+        return services.AddExports().AddPasswordHashing();
     }
 }

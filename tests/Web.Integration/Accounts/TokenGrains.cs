@@ -76,7 +76,7 @@ internal sealed class TokenGrains : IDisposable
             case nameof(IRevokedSessions.GetRevoked):
                 return Task.FromResult(new RevokedSessionSet(1, ReadOnlyMemory<byte>.Empty));
             case nameof(IUserGrain.GetMeJson):
-                return new ValueTask<JsonBytes?>(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()));
+                return new ValueTask<MeJson?>(new MeJson(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()), 1));
             default:
                 return Task.CompletedTask;
         }

@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,9 +15,10 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("auth").WithTags("auth").LimitRate();
-        auth.MapPost("register", Register).WithoutToken(400).Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created)
-            .WithName("register").WithSummary("Make an account and sign in.");
-        auth.MapPost("login", Login).WithoutToken(400).WithName("login").WithSummary("Sign in by username or e-mail address.");
+        auth.MapPost("register", Register).WithoutToken(StatusCodes.Status201Created).Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created)
+            .WithName("register").WithSummary("Make an account and sign in.").FailsWith(AccountErrors.UsernameTaken, AccountErrors.EmailTaken);
+        auth.MapPost("login", Login).WithoutToken(StatusCodes.Status200OK).WithName("login").WithSummary("Sign in by username or e-mail address.")
+            .FailsWith(AccountErrors.WrongCredentials, AccountErrors.Suspended);
         auth.MapGet("me", GetMe).ForUsers().Produces<Success<Me>>().WithName("getMe").WithSummary("The user who is signed in.");
         auth.MapSessions();
         auth.MapPasswords();
@@ -48,7 +50,7 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> GetMe(HttpContext context, IGrainFactory grains) =>
         context.User.GetUserId() is { } userId && await grains.GetUser(userId).GetMeJson() is { } me
-            ? new ReadyAnswer(me)
+            ? new ReadyAnswer(me.Json) { ETag = EntityTags.Of(me.Version) }
             : Answer.Fail(HttpErrors.Unauthenticated); // the account is gone, its last token is not
 
     /// <summary>The answer to whoever has signed in, by whatever means, with the cookie; or the failure.</summary>

@@ -46,6 +46,7 @@ internal sealed record DeleteAccountRequest(string Password);
 [JsonSerializable(typeof(Success<IReadOnlyList<SessionAnswer>>))]
 [JsonSerializable(typeof(Success<EndedAnswer>))]
 [JsonSerializable(typeof(Success<VerifiedAnswer>))]
+[JsonSerializable(typeof(Success<ExportAnswer>))]
 [JsonSerializable(typeof(Success<Nothing>))]
 [JsonSerializable(typeof(Success<Me>))]
 internal sealed partial class AccountJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder auth)
     {
-        auth.MapPost("refresh", Refresh).WithoutToken(401).WithName("refresh")
+        auth.MapPost("refresh", Refresh).WithoutToken(StatusCodes.Status200OK).WithName("refresh").FailsWith(AccountErrors.WrongRefreshToken)
             .WithSummary("Get the next access token by the refresh token, of the body or of the cookie, which is used up.");
         auth.MapGet("sessions", GetSessions).ForUsers().WithName("getSessions").WithSummary("Where the user is signed in, the newest first.");
         auth.MapDelete("sessions/{id:guid}", EndSession).ForUsers(other: 404).WithName("endSession").WithSummary("Sign out of one session.");
@@ -51,14 +52,14 @@ internal static class SessionEndpoints
     {
         context.NeverStore();
         var current = context.User.GetSessionId();
-        var sessions = await grains.GetAccount(context.User.RequireUserId()).GetSessions(cancellationToken);
+        var sessions = await grains.GetAccount(context.User.GetRequiredUserId()).GetSessions(cancellationToken);
         return Answer.Ok<IReadOnlyList<SessionAnswer>>([.. sessions.Select(session => SessionAnswer.Of(session, current))]);
     }
 
     private static async Task<Results<NoContent, Failure>> EndSession(
         Guid id, HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
-        var result = await grains.GetAccount(context.User.RequireUserId()).EndSession(id, SessionEnd.Revoked, context.GetOrigin(), cancellationToken);
+        var result = await grains.GetAccount(context.User.GetRequiredUserId()).EndSession(id, SessionEnd.Revoked, context.GetOrigin(), cancellationToken);
         if (result.Error is { } refusal)
             return Answer.Fail(refusal);
         revocations.Add(result.Value!.Ids);
@@ -68,7 +69,7 @@ internal static class SessionEndpoints
     private static async Task<Results<Success<EndedAnswer>, Failure>> LogOut(
         HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
-        var account = grains.GetAccount(context.User.RequireUserId());
+        var account = grains.GetAccount(context.User.GetRequiredUserId());
         var sessionId = context.User.GetSessionId() ?? throw new ApiException(HttpErrors.Unauthenticated);
         RefreshCookie.Clear(context);
         return revocations.Forget(await account.EndSession(sessionId, SessionEnd.SignedOut, context.GetOrigin(), cancellationToken));
@@ -78,6 +79,6 @@ internal static class SessionEndpoints
         HttpContext context, IGrainFactory grains, SessionRevocations revocations, CancellationToken cancellationToken)
     {
         RefreshCookie.Clear(context);
-        return revocations.Forget(await grains.GetAccount(context.User.RequireUserId()).EndAllSessions(context.GetOrigin(), cancellationToken));
+        return revocations.Forget(await grains.GetAccount(context.User.GetRequiredUserId()).EndAllSessions(context.GetOrigin(), cancellationToken));
     }
 }

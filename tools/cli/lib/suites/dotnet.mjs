@@ -5,6 +5,7 @@ import { readText } from '../files.mjs';
 import { installLocked } from '../npm.mjs';
 import { projectOutput, root } from '../paths.mjs';
 import { tail } from '../text.mjs';
+import { openApiLinter } from './openapi-linter.mjs';
 import { badEnding, broken, LIMIT_MS, withEnding } from './suite.mjs';
 
 /**
@@ -38,8 +39,9 @@ async function runProject(name, dll, folder, { filters, environment, results, st
   const report = join(results, `${name}.ctrf.json`);
   const log = join(results, `${name}.log`);
   rmSync(report, { force: true });
+  const tools = name === 'Web.Integration' ? { INSTAHUB_OPENAPI_LINTER: await openApiLinter(stop) } : {};
   const args = [dll, '-ctrf', report, '-noLogo', '-noColor', '-noAutoReporters', ...filters.flatMap((part) => ['-method', `*${part}*`])];
-  const ended = badEnding(await run('dotnet', args, { cwd: dirname(dll), env: environment, log, stop, timeoutMs: LIMIT_MS }));
+  const ended = badEnding(await run('dotnet', args, { cwd: dirname(dll), env: { ...environment, ...tools }, log, stop, timeoutMs: LIMIT_MS }));
   const text = readText(report);
   if (text === null) return broken(name, `no report: it ${ended ?? 'ended'}. The end of ${log}:\n${tail(readText(log) ?? '', 60)}`);
   return withEnding(fromCtrf(text), name, ended && `${ended}, see ${log}`);
