@@ -18,7 +18,7 @@ internal static class AuthEndpoints
         auth.MapPost("register", Register).WithoutToken(StatusCodes.Status201Created).Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created)
             .WithName("register").WithSummary("Make an account and sign in.").FailsWith(AccountErrors.UsernameTaken, AccountErrors.EmailTaken);
         auth.MapPost("login", Login).WithoutToken(StatusCodes.Status200OK).WithName("login").WithSummary("Sign in by username or e-mail address.")
-            .FailsWith(AccountErrors.WrongCredentials, AccountErrors.Suspended);
+            .FailsWith(AccountErrors.WrongCredentials, AccountErrors.Suspended, SecondFactorErrors.Required, SecondFactorErrors.WrongCode);
         auth.MapGet("me", GetMe).ForUsers().Produces<Success<Me>>().WithName("getMe").WithSummary("The user who is signed in.");
         auth.MapSessions();
         auth.MapPasswords();

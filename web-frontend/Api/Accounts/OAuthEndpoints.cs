@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.OpenId;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,14 +20,19 @@ internal static class OAuthEndpoints
     {
         var oauth = auth.MapGroup("oauth");
         auth.MapGet("oauth", List).WithoutToken(200).WithName("getOAuthProviders").WithSummary("The providers that users may sign in by.");
-        oauth.MapPost("link", Link).WithoutToken(400).WithName("linkOAuth")
+        oauth.MapPost("link", Link).WithoutToken(410).WithName("linkOAuth")
+            .FailsWith(ExternalErrors.TicketRefused, AccountErrors.WrongCredentials, SecondFactorErrors.Required, SecondFactorErrors.WrongCode, AccountErrors.Suspended)
             .WithSummary("Complete a sign-in by a provider that lacked a password (link_required) or a code (two_factor_required).");
         oauth.MapGet("{provider}", Begin).WithoutToken(404).Produces(StatusCodes.Status302Found)
-            .WithName("beginOAuth").WithSummary("Go to a provider to sign in.");
+            .WithName("beginOAuth").FailsWith(HttpErrors.NotFound, OAuthErrors.ProviderUnavailable).WithSummary("Go to a provider to sign in.");
         oauth.MapGet("{provider}/callback", Finish).WithoutToken(404).Produces(StatusCodes.Status302Found)
-            .WithName("finishOAuth").WithSummary("Come back from a provider. Goes on to returnTo where that was given, with error in its query if it failed.");
+            .WithName("finishOAuth")
+            .FailsWith(HttpErrors.NotFound, OAuthErrors.InvalidState, OAuthErrors.AccessDenied, OAuthErrors.ProviderUnavailable)
+            .FailsWith(
+                ExternalErrors.LinkRequired, ExternalErrors.EmailMissing, ExternalErrors.IdentityRefused, SecondFactorErrors.Required, AccountErrors.Suspended)
+            .WithSummary("Come back from a provider. Goes on to returnTo where that was given, with error in its query if it failed.");
         oauth.MapPost("{provider}/callback", FinishByForm).WithoutToken(404).Produces(StatusCodes.Status303SeeOther)
-            .WithName("finishOAuthByForm").WithSummary("Come back from a provider that lets the browser post a form.");
+            .WithName("finishOAuthByForm").FailsWith(HttpErrors.NotFound).WithSummary("Come back from a provider that lets the browser post a form.");
     }
 
     private static Success<ProvidersAnswer> List(OpenIdProviders providers) => Answer.Ok(new ProvidersAnswer(providers.Names));
