@@ -50,7 +50,7 @@ public sealed class OpenApiTests : IAsyncLifetime
             {
                 var responses = Operation(endpoint.RoutePattern.RawText!, method).GetProperty("responses");
                 var statuses = responses.EnumerateObject().Select(response => response.Name).ToList();
-                Assert.Contains(statuses, status => status[0] == '2');
+                Assert.Contains(statuses, status => status[0] is '2' or '3'); // one that sends a browser elsewhere has nothing to say
                 Assert.Superset(new HashSet<string> { "429", "500", "503", "default" }, statuses.ToHashSet());
             }
         }

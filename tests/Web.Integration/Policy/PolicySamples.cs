@@ -1,4 +1,5 @@
 using System.Globalization;
+using InstaHub.Web.Integration.Accounts;
 
 namespace InstaHub.Web.Integration.Policy;
 
@@ -23,6 +24,20 @@ internal static class PolicySamples
         ["POST /api/v1/auth/password/forgot"] = Sample(scene => new("/api/v1/auth/password/forgot", new { email = scene.User.Email })),
         ["POST /api/v1/auth/password/reset"] = Sample(_ => new("/api/v1/auth/password/reset", new { token = new string('A', 43), newPassword = "another password" })),
         ["POST /api/v1/auth/email/verify"] = Sample(_ => new("/api/v1/auth/email/verify", new { token = new string('A', 43) })),
+        ["POST /api/v1/auth/2fa/enable"] = async scene => new("/api/v1/auth/2fa/enable", new { code = (await SetUpAsync(scene))?.Code(0) ?? "" }),
+        ["POST /api/v1/auth/2fa/disable"] = async scene =>
+        {
+            await EnableAsync(scene);
+            return new("/api/v1/auth/2fa/disable", new { password = scene.User.Password });
+        },
+        ["POST /api/v1/auth/2fa/recovery-codes"] = async scene => new("/api/v1/auth/2fa/recovery-codes", new { code = (await EnableAsync(scene))?.Code(1) ?? "" }),
+        ["POST /api/v1/auth/passkeys/register"] = Sample(_ => new("/api/v1/auth/passkeys/register", new { ceremony = "made up", credential = new { } })),
+        ["POST /api/v1/auth/passkeys/login"] = Sample(_ => new("/api/v1/auth/passkeys/login", new { ceremony = "made up", credential = new { } })),
+        ["DELETE /api/v1/auth/passkeys/{id:guid}"] = async scene => new($"/api/v1/auth/passkeys/{await PasskeyAsync(scene)}"),
+        ["POST /api/v1/auth/oauth/link"] = Sample(_ => new("/api/v1/auth/oauth/link", new { ticket = "made up", password = "a password" })),
+        ["GET /api/v1/auth/oauth/{provider}"] = Sample(_ => new("/api/v1/auth/oauth/nobody")),
+        ["GET /api/v1/auth/oauth/{provider}/callback"] = Sample(_ => new("/api/v1/auth/oauth/nobody/callback?code=a&state=b")),
+        ["POST /api/v1/auth/oauth/{provider}/callback"] = Sample(_ => new("/api/v1/auth/oauth/nobody/callback")),
 
         ["POST /api/v1/users/me/deactivate"] = Sample(scene => new("/api/v1/users/me/deactivate", new { password = scene.User.Password })),
         ["DELETE /api/v1/users/me"] = Sample(scene => new("/api/v1/users/me", new { password = scene.User.Password })),
@@ -58,6 +73,34 @@ internal static class PolicySamples
             return Guid.CreateVersion7();
         using var answer = await scene.AsOwnerAsync(HttpMethod.Get, "/api/v1/auth/sessions");
         return (await answer.Json()).GetProperty("data")[0].GetProperty("id").GetGuid();
+    }
+
+    // A secret that the caller has set up; null for who may not.
+    private static async Task<TotpSecret?> SetUpAsync(PolicyScene scene)
+    {
+        using var answer = await scene.SendAsync(HttpMethod.Post, new PolicyRequest("/api/v1/auth/2fa/setup"));
+        return answer.IsSuccessStatusCode ? TotpSecret.Of((await answer.Json()).GetProperty("data").GetProperty("secret").GetString()!) : null;
+    }
+
+    private static async Task<TotpSecret?> EnableAsync(PolicyScene scene)
+    {
+        var secret = await SetUpAsync(scene);
+        if (secret is not null)
+            (await scene.SendAsync(HttpMethod.Post, new PolicyRequest("/api/v1/auth/2fa/enable", new { code = secret.Code(0) }))).Dispose();
+        return secret;
+    }
+
+    // A passkey of the owner's; of an owner who does not exist, one that nobody has.
+    private static async Task<Guid> PasskeyAsync(PolicyScene scene)
+    {
+        var id = Guid.CreateVersion7();
+        if (scene.HasOwner)
+            await scene.Database.ExecuteAsync(
+                $"""
+                insert into passkeys (id, user_id, credential_id, public_key, name, created_at, sign_count, transports, is_user_verified, is_backup_eligible, is_backed_up)
+                values ('{id}', '{scene.Owner.Id}', decode('{id:N}', 'hex'), '', 'theirs', now(), 0, array[]::text[], true, false, false)
+                """);
+        return id;
     }
 
     // SignalR's way to a connection by server-sent events; who may not negotiate gets no further with any id.
