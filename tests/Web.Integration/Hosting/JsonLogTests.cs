@@ -43,7 +43,7 @@ public sealed class JsonLogTests
             start.Environment.Remove(name);
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ConnectionStrings__InstaHub"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=none";
-        start.Environment["Database__StartupWait"] = "00:00:00.1"; // it says that it waits
+        start.Environment["Database__StartupWait"] = "00:00:02"; // long enough on a busy machine to say that it waits
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

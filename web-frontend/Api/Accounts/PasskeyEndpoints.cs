@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
@@ -46,7 +47,7 @@ internal static class PasskeyEndpoints
         RegisterPasskeyRequest request, HttpContext context, IGrainFactory grains, PasskeyCeremonies ceremonies, CancellationToken cancellationToken)
     {
         var userId = context.User.GetRequiredUserId();
-        var passkey = await ceremonies.FinishRegistrationAsync(userId, request.Ceremony, request.Credential.GetRawText(), request.Name ?? DefaultName, context);
+        var passkey = await ceremonies.FinishRegistrationAsync(userId, request.Ceremony, TextOf(request.Credential), request.Name ?? DefaultName, context);
         if (passkey is null)
             return Answer.Fail(PasskeyErrors.NotRegistered);
         var result = await grains.GetPasskeys(userId).Add(passkey, context.GetOrigin(), cancellationToken);
@@ -69,7 +70,20 @@ internal static class PasskeyEndpoints
 
     private static async Task<Results<Success<SignedInAnswer>, Failure>> FinishSignIn(
         PasskeyLoginRequest request, HttpContext context, IGrainFactory grains, PasskeyCeremonies ceremonies, CancellationToken cancellationToken) =>
-        await ceremonies.FinishSignInAsync(request.Ceremony, request.Credential.GetRawText(), context) is { } use
+        await ceremonies.FinishSignInAsync(request.Ceremony, TextOf(request.Credential), context) is { } use
             ? context.SignIn(await grains.GetAuthentication().SignInByPasskey(use, context.GetOrigin(), cancellationToken))
             : Answer.Fail(PasskeyErrors.Refused);
+
+    // The framework takes strings whose bytes are no UTF-8 for JSON, until somebody wants to read them. No credential has such.
+    private static string TextOf(JsonElement credential)
+    {
+        try
+        {
+            return credential.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            return "null";
+        }
+    }
 }
