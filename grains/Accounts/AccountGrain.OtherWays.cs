@@ -75,7 +75,8 @@ public sealed partial class AccountGrain
         var (session, tokens) = await MakeSession(origin, cancellationToken);
         var account = new NewAccount(
             UserId, registration.Username, AccountRules.DisplayNameOf(registration.DisplayName, registration.Username), registration.Identity.Email!,
-            null, session.StartedAt, session, Happened(AccountEvents.Registered, session.Id, origin)) { Identity = registration.Identity };
+            null, session.StartedAt, session, Happened(AccountEvents.Registered, session.Id, origin))
+        { Identity = registration.Identity };
         return await RegisterAsync(account, tokens, cancellationToken);
     }
 

@@ -5,10 +5,10 @@ using InstaHub.Grains.Accounts.Passkeys;
 using InstaHub.Grains.Accounts.SecondFactors;
 using InstaHub.Silo.Accounts;
 using InstaHub.Silo.Stores.Accounts.Ceremonies;
+using InstaHub.Silo.Stores.Accounts.Exports;
 using InstaHub.Silo.Stores.Accounts.External;
 using InstaHub.Silo.Stores.Accounts.Passkeys;
 using InstaHub.Silo.Stores.Accounts.SecondFactors;
-using InstaHub.Silo.Stores.Accounts.Exports;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Accounts;
