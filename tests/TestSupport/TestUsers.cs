@@ -10,12 +10,13 @@ public static class TestUsers
     // What there must be for each counter, and what there is; only those that differ.
     private const string WrongCounts =
         """
-        select user_id || ': ' || counts.followers || ' followers and ' || counts.following || ' following, and the rows are '
-            || (select count(*) from follows where followee_id = user_id) || ' and ' || (select count(*) from follows where follower_id = user_id)
-        from user_counts counts
+        select user_id || ': ' || followers || ' followers and ' || following || ' following, and the rows are '
+            || coalesce(followed.number, 0) || ' and ' || coalesce(follows.number, 0)
+        from user_counts
+        left join (select followee_id as user_id, count(*) as number from follows group by followee_id) followed using (user_id)
+        left join (select follower_id as user_id, count(*) as number from follows group by follower_id) follows using (user_id)
         where ($1::uuid[] is null or user_id = any($1))
-            and (counts.followers <> (select count(*) from follows where followee_id = user_id)
-                or counts.following <> (select count(*) from follows where follower_id = user_id))
+            and (followers <> coalesce(followed.number, 0) or following <> coalesce(follows.number, 0))
         """;
 
     /// <summary>Makes active users.</summary>

@@ -10,6 +10,9 @@ namespace InstaHub.Silo.Stores.GroupCommit;
 public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter<TOperation, TOutcome>, IDrainable, IThreadPoolWorkItem, IDisposable
     where TKey : notnull, IComparable<TKey>
 {
+    // Longest that an operation waits for others to join it while another transaction is under way.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
+
     private readonly IBatchWriter<TKey, TOperation, TOutcome> _writer;
     private readonly BatchCommit<TKey, TOperation, TOutcome> _commit;
     private readonly GroupCommitOptions _options;
@@ -18,8 +21,11 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
     private readonly OperationQueue<TKey, TOperation, TOutcome> _queue;
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _lineTimer;
+    private readonly ITimer _gatheringTimer;
     private bool _lineTimerIsSet;
+    private Gathered _gathered;
     private int _lanes;
+    private int _underWay;
     private bool _closed;
     private bool _abandoned;
 
@@ -36,6 +42,7 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
         _commit = new(writer, services, _options, logger);
         _queue = new(_options.Capacity);
         _lineTimer = _time.CreateTimer(_ => GiveUpLine(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _gatheringTimer = _time.CreateTimer(_ => EndGathering(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         services.Metrics.ObserveQueue(writer.Name, () => _queue.Count);
     }
 
@@ -86,7 +93,11 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lineTimer.Dispose();
+    public void Dispose()
+    {
+        _lineTimer.Dispose();
+        _gatheringTimer.Dispose();
+    }
 
     // A lane begins without the context of the caller who happened to start it.
     void IThreadPoolWorkItem.Execute() => _ = RunLaneAsync();
@@ -102,14 +113,14 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
         }
     }
 
-    // The lane ends when there is nothing to take.
+    // The lane ends when there is nothing to take, or not enough yet.
     private int TakeNext(QueuedOperation<TKey, TOperation, TOutcome>[] batch)
     {
         lock (_lock)
         {
             if (_abandoned)
                 AbandonReady();
-            var count = _queue.Take(batch);
+            var count = IsWorthwhile(_lanes - 1) ? _queue.Take(batch) : 0;
             if (count == 0)
             {
                 _lanes--;
@@ -117,6 +128,8 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
             }
             else
             {
+                _gathered = Gathered.No;
+                _underWay += count;
                 StartLane();
             }
 
@@ -128,6 +141,7 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
     {
         lock (_lock)
         {
+            _underWay -= taken.Count;
             foreach (var operation in taken)
                 _queue.Release(operation);
         }
@@ -137,10 +151,37 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
 
     private void StartLane()
     {
-        if (!_queue.HasReady || _lanes == _options.Lanes)
+        if (_lanes == _options.Lanes || !IsWorthwhile(_lanes))
             return;
         _lanes++;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    // Whether to begin a transaction beside others; if not, one of those that end, come or time out decides anew.
+    private bool IsWorthwhile(int others)
+    {
+        if (_queue.Ready == 0)
+            return false;
+        if (others == 0 || _gathered == Gathered.Yes || _queue.Ready * others >= _underWay || _queue.Ready >= _options.MaxBatch)
+            return true;
+        if (_gathered == Gathered.No)
+        {
+            _gathered = Gathered.Waiting;
+            _gatheringTimer.Change(Gathering, Timeout.InfiniteTimeSpan);
+        }
+
+        return false;
+    }
+
+    private void EndGathering()
+    {
+        lock (_lock)
+        {
+            if (_gathered != Gathered.Waiting)
+                return;
+            _gathered = Gathered.Yes;
+            StartLane();
+        }
     }
 
     private void TakeBack(QueuedOperation<TKey, TOperation, TOutcome> operation, CancellationToken cancellationToken)
@@ -221,4 +262,12 @@ public sealed class GroupCommitter<TKey, TOperation, TOutcome> : IGroupCommitter
     }
 
     private DatabaseUnavailableException NotCommitted(string why) => new($"A write to {_writer.Name} was not committed. {why}");
+
+    // Whether what is ready has waited for more.
+    private enum Gathered
+    {
+        No,
+        Waiting,
+        Yes,
+    }
 }

@@ -16,8 +16,8 @@ internal sealed class OperationQueue<TKey, TOperation, TOutcome>(int capacity)
     /// <summary>Operations queued or taken.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether something could be taken.</summary>
-    public bool HasReady => _ready.Count > 0;
+    /// <summary>How many operations could be taken; a few of them may have been removed.</summary>
+    public int Ready => _ready.Count;
 
     /// <summary>Queues an operation, or puts it at the end of the line when the queue is full.</summary>
     public void Add(QueuedOperation<TKey, TOperation, TOutcome> operation)

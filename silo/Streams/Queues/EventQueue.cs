@@ -116,6 +116,13 @@ internal sealed partial class EventQueue(
             var (waiting, oldest) = await store.ReadBacklogAsync(MostCounted, _stopping.Token);
             metrics.Report(queue, waiting, oldest);
         }
+        else if (IsReadDue && Room() > 0)
+        {
+            // Whatever completes or arrives meanwhile. It may have become due by now, and a time below zero would never end.
+            var rest = Until(_lastRead, ReadSpacing);
+            if (rest > TimeSpan.Zero)
+                await Task.Delay(rest, time, _stopping.Token);
+        }
         else
         {
             await inHand.Completed.WaitAsync(UntilNextRequest(), _stopping.Token);
@@ -148,10 +155,12 @@ internal sealed partial class EventQueue(
         return new EventQueueRequest(_epoch!.Value, renew, inHand.TakeDone(), read);
     }
 
+    private bool IsReadDue => Volatile.Read(ref _isReadDue) == 1;
+
     private EventRead? NextRead()
     {
         var isFull = IsDue(_lastFullRead, options.FullReadInterval);
-        if (!isFull && (Volatile.Read(ref _isReadDue) == 0 || !IsDue(_lastRead, ReadSpacing)))
+        if (!isFull && (!IsReadDue || !IsDue(_lastRead, ReadSpacing)))
             return null;
 
         var limit = Room();
@@ -217,7 +226,7 @@ internal sealed partial class EventQueue(
     {
         var wait = Min(Until(_lastRenewal, options.Lease / 3), Until(_lastMetrics, MetricsInterval));
         if (Room() > 0)
-            wait = Min(wait, Volatile.Read(ref _isReadDue) == 1 ? Until(_lastRead, ReadSpacing) : Until(_lastFullRead, options.FullReadInterval));
+            wait = Min(wait, Until(_lastFullRead, options.FullReadInterval));
         var (done, since) = inHand.Done;
         return done > 0 ? Min(wait, Until(since, DeleteDelay)) : wait;
     }
