@@ -13,12 +13,13 @@ public sealed partial class PostGrain
     {
         if (PostInput.Check(post, time.GetUtcNow()) is { } refusal)
             return refusal;
-        if (await ReadAsync() is { } existing)
+        if (_post is { } existing)
             return await AgainAsync(existing, post.AuthorId);
 
         var prepared = await writing.PrepareAsync(PostId, post);
         if (!prepared.IsSuccess)
             return prepared.Error;
+        // Whether it is there already the database says, without being asked before.
         var outcome = await WriteAsync(null, prepared.Value, writing.EventsOf(null, prepared.Value));
         if (outcome == PostWriteVerdict.Written)
             return await CardNow();
@@ -132,7 +133,7 @@ public sealed partial class PostGrain
         if (ReferenceEquals(_post, seen))
             Remember(next);
         if (outcome.AuthorCounts is { } counts)
-            await writing.TellAuthorAsync(next.AuthorId, counts);
+            writing.TellAuthor(next.AuthorId, counts);
         return PostWriteVerdict.Written;
     }
 
