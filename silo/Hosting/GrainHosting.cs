@@ -1,10 +1,13 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Media;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Stores.Media;
 using InstaHub.Silo.Streams;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -29,6 +32,7 @@ public static class GrainHosting
         builder.Services.AddGroupCommit();
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
+        builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {

@@ -46,6 +46,7 @@ public sealed class TestProduct : IAsyncDisposable
             ("Web:ClientPath", "no-client"),
             ("RateLimits:Enabled", "false"),
             ("PasswordHashing:Iterations", "1000"),
+            ("Media:Path", Path.Combine(Path.GetTempPath(), $"instahub-media-{Guid.NewGuid():N}")),
             ("Cluster:SiloPort", $"{FreePort()}"),
             ("Cluster:GatewayPort", $"{FreePort()}"),
         ];

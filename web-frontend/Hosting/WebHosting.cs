@@ -2,10 +2,12 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Media;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Live;
+using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
@@ -43,6 +45,7 @@ public static class WebHosting
         services.AddEdge();
         services.AddRateLimits();
         services.AddLive();
+        services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
         builder.AddObservation();
@@ -75,6 +78,8 @@ public static class WebHosting
         app.MapDescription();
         var api = app.MapApi();
         api.MapAuth();
+        api.MapMedia();
+        app.MapMediaFiles();
         app.MapLive();
         return app;
     }
