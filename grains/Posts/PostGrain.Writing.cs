@@ -26,9 +26,11 @@ public sealed partial class PostGrain
 
         // Somebody else was quicker, or there is no such author, or they have too many drafts.
         ForgetAll();
-        return await ReadAsync() is { } other ? await AgainAsync(other, post.AuthorId)
-            : prepared.Value.Status == PostStatus.Published ? PostErrors.NoSuchPost
-            : PostErrors.TooManyUnpublished;
+        if (await ReadAsync() is { } other)
+            return await AgainAsync(other, post.AuthorId);
+        if (post.Media.Count > 0)
+            await media.DetachAsync(PostId, [.. post.Media.Select(item => item.Id)]);
+        return prepared.Value.Status == PostStatus.Published ? PostErrors.NoSuchPost : PostErrors.TooManyUnpublished;
     }
 
     public Task<Result<PostCard>> Edit(Guid userId, PostEdit edit) =>

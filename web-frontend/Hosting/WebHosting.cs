@@ -6,12 +6,14 @@ using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Live;
+using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
@@ -60,6 +62,7 @@ public static class WebHosting
         services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
+        services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
         builder.AddObservation();
@@ -104,6 +107,8 @@ public static class WebHosting
         api.MapHashtags();
         api.MapLeaving();
         api.MapExports();
+        api.MapMedia();
+        app.MapMediaFiles();
         app.MapLive();
         return app;
     }
