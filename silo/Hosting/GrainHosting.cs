@@ -1,14 +1,17 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Media;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Mail;
+using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Profiles;
+using InstaHub.Silo.Stores.Media;
 using InstaHub.Silo.Streams;
 using InstaHub.Silo.Workers;
 using Microsoft.Extensions.Options;
@@ -36,6 +39,7 @@ public static class GrainHosting
         builder.Services.AddAccounts().AddAccountStores();
         builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
+        builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {

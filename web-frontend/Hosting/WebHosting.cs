@@ -6,10 +6,12 @@ using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Graph;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.Api.Media;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Live;
+using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
@@ -55,6 +57,7 @@ public static class WebHosting
         services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
+        services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLines>();
@@ -98,6 +101,8 @@ public static class WebHosting
         api.MapMarks();
         api.MapLeaving();
         api.MapExports();
+        api.MapMedia();
+        app.MapMediaFiles();
         app.MapLive();
         return app;
     }
