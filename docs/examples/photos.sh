@@ -11,13 +11,14 @@ trap 'rm -rf "$folder"' EXIT
 
 # Waves of colour, 4000 x 3000 pixels; then the same picture in other formats and colour spaces.
 make_photos() {
-  vips sines "$folder/red.v" 4000 3000 --hfreq 3 --vfreq 1
-  vips sines "$folder/green.v" 4000 3000 --hfreq 1 --vfreq 4
-  vips xyz "$folder/xy.v" 4000 3000
-  vips extract_band "$folder/xy.v" "$folder/blue.v" 0
-  vips linear "$folder/blue.v" "$folder/ramp.v" 0.0005 -1
-  vips bandjoin "$folder/red.v $folder/green.v $folder/ramp.v" "$folder/wave.v"
-  vips linear "$folder/wave.v" "$folder/bright.v" 110 128
+  vips sines "$folder/across.v" 4000 3000 --hfreq 3 --vfreq 1
+  vips sines "$folder/down.v" 4000 3000 --hfreq 1 --vfreq 4
+  vips xyz "$folder/places.v" 4000 3000
+  vips extract_band "$folder/places.v" "$folder/column.v" 0
+  vips linear "$folder/across.v" "$folder/red.v" 110 128
+  vips linear "$folder/down.v" "$folder/green.v" 110 128
+  vips linear "$folder/column.v" "$folder/blue.v" 0.0637 0
+  vips bandjoin "$folder/red.v $folder/green.v $folder/blue.v" "$folder/bright.v"
   vips cast "$folder/bright.v" "$folder/rgb.v" uchar
   vips copy "$folder/rgb.v" "$folder/plain.v" --interpretation srgb
   vips copy "$folder/plain.v" "$folder/waves.jpg[Q=90]"
