@@ -15,6 +15,7 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
     private const string Original = "original";
     private const string Hash = "hash.ppm";
 
+    private static readonly string[] ToSrgb = ["--export-profile", "srgb"];
     private static readonly string[] Square = ["--crop", "centre"];
 
     /// <summary>Longest side of the picture that the BlurHash is made of, in pixels.</summary>
@@ -29,7 +30,7 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         {
             await FetchAsync(job, folder, cancellationToken);
             var header = await ReadHeaderAsync(job, folder, cancellationToken);
-            var sizes = await MakeSizesAsync(job.Kind, folder, cancellationToken);
+            var sizes = await MakeSizesAsync([.. await ColoursAsync(header, folder, cancellationToken), .. job.Kind == MediaKind.Avatar ? Square : []], folder, cancellationToken);
             var hash = await MakeHashAsync(sizes[^1], folder, cancellationToken);
             await MakeVariantsAsync(job.Id, sizes, folder, cancellationToken);
 
@@ -62,7 +63,29 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         return header;
     }
 
-    private async Task<List<MediaSize>> MakeSizesAsync(MediaKind kind, string folder, CancellationToken cancellationToken)
+    // How the colours become those of sRGB. What has no profile is sRGB already, which must be said: libvips would take it for something
+    // else; and it knows no profile for grey, which then stays as it is.
+    private async Task<string[]> ColoursAsync(ImageHeader header, string folder, CancellationToken cancellationToken)
+    {
+        if (header.IsRgb)
+            return [.. ToSrgb, "--import-profile", "srgb"];
+        return header.IsGrey && !await HasProfileAsync(folder, cancellationToken) ? [] : ToSrgb;
+    }
+
+    private async Task<bool> HasProfileAsync(string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await decoder.RunAsync(folder, "vipsheader", ["-f", "icc-profile-data", Original], cancellationToken);
+            return true;
+        }
+        catch (MediaFailedException)
+        {
+            return false; // there is no such field
+        }
+    }
+
+    private async Task<List<MediaSize>> MakeSizesAsync(string[] conversion, string folder, CancellationToken cancellationToken)
     {
         var sizes = new List<MediaSize>();
         foreach (var size in MediaSize.All)
@@ -75,8 +98,8 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
 
             // What is cut short is refused, not filled up with grey. (The program vipsthumbnail forgets that option.)
             var from = sizes.Count == 0 ? Original : Picture(sizes[0].Size);
-            string[] conversion = sizes.Count == 0 ? ["--fail-on", "truncated", "--export-profile", "srgb", .. kind == MediaKind.Avatar ? Square : []] : [];
-            string[] arguments = ["thumbnail", from, $"{Picture(size)}[compression=0,strip]", Text(size), "--height", Text(size), "--size", "down", .. conversion];
+            string[] once = sizes.Count == 0 ? ["--fail-on", "truncated", .. conversion] : [];
+            string[] arguments = ["thumbnail", from, $"{Picture(size)}[compression=0,strip]", Text(size), "--height", Text(size), "--size", "down", .. once];
             await decoder.RunAsync(folder, "vips", arguments, cancellationToken);
             var (width, height) = PngHeader.ReadSize(Path.Combine(folder, Picture(size)));
             sizes.Add(new MediaSize(size, width, height));

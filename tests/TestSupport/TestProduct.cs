@@ -19,6 +19,12 @@ public sealed class TestProduct : IAsyncDisposable
     {
         _app = app;
         _mail = mail;
+    private readonly string _media;
+
+    private TestProduct(WebApplication app, string media, LogRecorder log)
+    {
+        _app = app;
+        _media = media;
         Log = log;
         Address = new Uri(app.Urls.Single());
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -40,6 +46,7 @@ public sealed class TestProduct : IAsyncDisposable
     {
         var log = new LogRecorder();
         var mail = Directory.CreateTempSubdirectory("instahub-mail-");
+        var media = Path.Combine(Path.GetTempPath(), $"instahub-media-{Guid.NewGuid():N}");
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
@@ -52,6 +59,7 @@ public sealed class TestProduct : IAsyncDisposable
             ("Mail:Folder", mail.FullName),
             ("Mail:Interval", "00:00:00.02"),
             ("Media:Path", Path.Combine(Path.GetTempPath(), $"instahub-media-{Guid.NewGuid():N}")),
+            ("Media:Path", media),
             ("Cluster:SiloPort", $"{FreePort()}"),
             ("Cluster:GatewayPort", $"{FreePort()}"),
         ];
@@ -61,6 +69,7 @@ public sealed class TestProduct : IAsyncDisposable
         var app = SiloApplication.Build(builder, SiloRoles.Silo | SiloRoles.Web);
         await app.StartAsync();
         return new TestProduct(app, log, mail);
+        return new TestProduct(app, media, log);
     }
 
     /// <summary>A service of it.</summary>
@@ -113,6 +122,8 @@ public sealed class TestProduct : IAsyncDisposable
         {
             return ""; // it is being written
         }
+        if (Directory.Exists(_media))
+            Directory.Delete(_media, recursive: true);
     }
 
     private static int FreePort()

@@ -31,6 +31,16 @@ public sealed class Pictures : IDisposable
         return await File.ReadAllBytesAsync(path);
     }
 
+    /// <summary>A picture of one colour, put through an operation of vips as <see cref="QuartersByAsync"/> does.</summary>
+    public async Task<byte[]> FlatAsync(byte red, byte green, byte blue, string operation, string extension, params string[] arguments)
+    {
+        var (plain, path) = (NewPath(".ppm"), NewPath(extension));
+        byte[] pixels = [.. Enumerable.Repeat(new[] { red, green, blue }, 60 * 40).SelectMany(pixel => pixel)];
+        await File.WriteAllBytesAsync(plain, [.. "P6\n60 40\n255\n"u8, .. pixels]);
+        await Vips.RunAsync("vips", [operation, plain, path, .. arguments]);
+        return await File.ReadAllBytesAsync(path);
+    }
+
     /// <summary>The quarters as a printer has them: a JPEG in cyan, magenta, yellow and black, without a profile.</summary>
     public async Task<byte[]> InkAsync()
     {

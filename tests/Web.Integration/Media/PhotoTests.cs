@@ -75,6 +75,36 @@ public sealed class PhotoTests(MediaProduct media) : IClassFixture<MediaProduct>
             Assert.Equal("rgbw", await CornersAsync(await media.FetchAsync(kept, 1080, format), 400, 300));
     }
 
+    [Theory]
+    [InlineData("image/jpeg", "jpegsave", ".jpg", "--Q", "95")]
+    [InlineData("image/png", "colourspace", ".png", "rgb16")]
+    [InlineData("image/png", "pngsave", ".png", "--palette")]
+    [InlineData("image/jpeg", "icc_transform", ".jpg", "p3", "--input-profile", "srgb")]
+    [InlineData("image/png", "icc_transform", ".png", "srgb", "--input-profile", "srgb")]
+    public async Task Tones_between_the_full_colours_are_not_shifted(string contentType, string operation, string extension, params string[] arguments)
+    {
+        Assert.SkipUnless(Vips.IsInstalled, Vips.Missing);
+        foreach (var (red, green, blue) in new (byte, byte, byte)[] { (180, 60, 40), (90, 90, 90), (40, 70, 110) })
+        {
+            var flat = await media.User.UploadAsync(await media.Pictures.FlatAsync(red, green, blue, operation, extension, arguments), contentType);
+
+            var pixel = await Vips.PixelAsync(await media.FetchAsync(flat), 30, 20);
+            Assert.InRange(pixel.Zip([red, green, blue], (now, before) => Math.Abs(now - before)).Max(), 0, 4);
+        }
+    }
+
+    [Fact]
+    public async Task Tones_of_grey_are_not_shifted()
+    {
+        Assert.SkipUnless(Vips.IsInstalled, Vips.Missing);
+        foreach (var (extension, arguments) in new[] { (".png", "b-w"), (".png", "grey16") })
+        {
+            var flat = await media.User.UploadAsync(await media.Pictures.FlatAsync(90, 90, 90, "colourspace", extension, arguments), "image/png");
+
+            Assert.InRange((await Vips.PixelAsync(await media.FetchAsync(flat), 30, 20))[0], 87, 93);
+        }
+    }
+
     [Fact]
     public async Task A_photo_in_colours_of_ink_keeps_them()
     {

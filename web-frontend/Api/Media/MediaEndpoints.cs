@@ -14,13 +14,13 @@ internal static class MediaEndpoints
 {
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
-        var media = api.MapGroup("media").WithTags("media");
-        media.MapPost("", Begin).ForUsers(StatusCodes.Status201Created).Produces<Success<UploadAnswer>>(StatusCodes.Status201Created)
+        var media = api.MapGroup("").WithTags("media");
+        media.MapPost("media", Begin).ForUsers(StatusCodes.Status201Created).Produces<Success<UploadAnswer>>(StatusCodes.Status201Created)
             .WithName("beginUpload").WithSummary("Ask for an address to upload a file to.");
-        media.MapGet("{id:guid}", Get).ForUsers(other: StatusCodes.Status404NotFound)
+        media.MapGet("media/{id:guid}", Get).ForUsers(other: StatusCodes.Status404NotFound)
             .WithName("getMedia").WithSummary("How far a file has come that one has uploaded, and where its variants are.");
         // Nobody uploads without having asked for the address, and that was counted.
-        media.MapPut("{id:guid}/content", Put).WithoutToken(StatusCodes.Status404NotFound).ExemptFromRateLimit()
+        media.MapPut("media/{id:guid}/content", Put).WithoutToken(StatusCodes.Status404NotFound).ExemptFromRateLimit()
             .WithName("uploadMedia").WithSummary("Upload the file to the address that beginUpload gave; the address says by itself who may.");
     }
 
