@@ -14,16 +14,12 @@ public sealed class TestProduct : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DirectoryInfo _mail;
+    private readonly DirectoryInfo _media;
 
-    private TestProduct(WebApplication app, LogRecorder log, DirectoryInfo mail)
+    private TestProduct(WebApplication app, LogRecorder log, DirectoryInfo mail, DirectoryInfo media)
     {
         _app = app;
         _mail = mail;
-    private readonly string _media;
-
-    private TestProduct(WebApplication app, string media, LogRecorder log)
-    {
-        _app = app;
         _media = media;
         Log = log;
         Address = new Uri(app.Urls.Single());
@@ -46,7 +42,7 @@ public sealed class TestProduct : IAsyncDisposable
     {
         var log = new LogRecorder();
         var mail = Directory.CreateTempSubdirectory("instahub-mail-");
-        var media = Path.Combine(Path.GetTempPath(), $"instahub-media-{Guid.NewGuid():N}");
+        var media = Directory.CreateTempSubdirectory("instahub-media-");
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
@@ -58,8 +54,7 @@ public sealed class TestProduct : IAsyncDisposable
             ("PasswordHashing:Iterations", "1000"),
             ("Mail:Folder", mail.FullName),
             ("Mail:Interval", "00:00:00.02"),
-            ("Media:Path", Path.Combine(Path.GetTempPath(), $"instahub-media-{Guid.NewGuid():N}")),
-            ("Media:Path", media),
+            ("Media:Path", media.FullName),
             ("Cluster:SiloPort", $"{FreePort()}"),
             ("Cluster:GatewayPort", $"{FreePort()}"),
         ];
@@ -68,8 +63,7 @@ public sealed class TestProduct : IAsyncDisposable
 
         var app = SiloApplication.Build(builder, SiloRoles.Silo | SiloRoles.Web);
         await app.StartAsync();
-        return new TestProduct(app, log, mail);
-        return new TestProduct(app, media, log);
+        return new TestProduct(app, log, mail, media);
     }
 
     /// <summary>A service of it.</summary>
@@ -110,6 +104,7 @@ public sealed class TestProduct : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _mail.Delete(recursive: true);
+        _media.Delete(recursive: true);
     }
 
     private static async Task<string> ReadAsync(FileInfo file)
@@ -122,8 +117,6 @@ public sealed class TestProduct : IAsyncDisposable
         {
             return ""; // it is being written
         }
-        if (Directory.Exists(_media))
-            Directory.Delete(_media, recursive: true);
     }
 
     private static int FreePort()

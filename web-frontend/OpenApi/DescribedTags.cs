@@ -8,5 +8,6 @@ internal static class DescribedTags
         ["auth"] = "Accounts, sessions, and ways to sign in.",
         ["users"] = "Profiles, and what belongs to one's own account.",
         ["follows"] = "Who follows whom, and whom one has blocked, muted, restricted or made a close friend.",
+        ["media"] = "Uploading photos, and how far they have come.",
     };
 }

@@ -62,9 +62,23 @@ internal static class PolicySamples
         ["PUT /api/v1/users/{id:guid}/close-friend"] = Of("/api/v1/users/{0}/close-friend"),
         ["DELETE /api/v1/users/{id:guid}/close-friend"] = Of("/api/v1/users/{0}/close-friend"),
 
+        ["POST /api/v1/media"] = Sample(_ => new("/api/v1/media", new { kind = "image", contentType = "image/jpeg", size = 1000 })),
+        ["GET /api/v1/media/{id:guid}"] = async scene => new($"/api/v1/media/{await MediaAsync(scene)}"),
+        ["PUT /api/v1/media/{id:guid}/content"] = async scene => new($"/api/v1/media/{await MediaAsync(scene)}/content?e=1&s=made-up"),
+        ["GET /media/{id:guid}/{name}"] = async scene => new($"/media/{await MediaAsync(scene)}/1080.webp"),
+
         ["ANY /hubs/live/negotiate"] = Sample(_ => new("/hubs/live/negotiate?negotiateVersion=1", Method: HttpMethod.Post)),
         ["ANY /hubs/live"] = async scene => new($"/hubs/live?id={await NegotiateAsync(scene)}", EventStream: true),
     };
+
+    // A file that the owner has begun to upload; of an owner who does not exist, one that nobody has.
+    private static async Task<Guid> MediaAsync(PolicyScene scene)
+    {
+        if (!scene.HasOwner)
+            return Guid.CreateVersion7();
+        using var answer = await scene.AsOwnerAsync(HttpMethod.Post, "/api/v1/media", new { kind = "image", contentType = "image/jpeg", size = 1000 });
+        return (await answer.Json()).GetProperty("data").GetProperty("id").GetGuid();
+    }
 
     // A session of the owner's; of an owner who does not exist, one that nobody has.
     private static async Task<Guid> SessionAsync(PolicyScene scene)
