@@ -18,8 +18,10 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
     /// <summary>Largest file that a process may write, in blocks of 512 bytes: 1 GiB.</summary>
     private const int MaxFileBlocks = 2 << 20;
 
-    // What comes after it are arguments of ours, never text of a user. Memory is in KiB.
-    private const string Limits = "ulimit -c 0 && ulimit -t \"$1\" && ulimit -v \"$2\" && ulimit -f \"$3\" && shift 3 && exec \"$@\"";
+    // What comes after it are arguments of ours, never text of a user. Memory is in KiB. Of processor time the soft limit comes first,
+    // because only that one is told apart from other ends.
+    private const string Limits =
+        "ulimit -c 0 && ulimit -S -t \"$1\" && ulimit -H -t \"$2\" && ulimit -v \"$3\" && ulimit -f \"$4\" && shift 4 && exec \"$@\"";
 
     /// <summary>Exit code of a process that a signal has ended, less the signal (128 + SIGXCPU).</summary>
     private const int CpuLimitReached = 128 + 24;
@@ -43,8 +45,8 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
         start.FileName = "/bin/sh";
         string[] limited =
         [
-            "-c", Limits, "sh", Text(_options.MaxCpuSeconds), Text((long)_options.MaxMemoryMiB << 10), Text(MaxFileBlocks),
-            .. await _withoutNetwork.Value, "nice", "-n", "10", Path.Combine(programs, program),
+            "-c", Limits, "sh", Text(_options.MaxCpuSeconds), Text(_options.MaxCpuSeconds + 1), Text((long)_options.MaxMemoryMiB << 10), Text(MaxFileBlocks),
+            .. await _withoutNetwork.Value, "nice", "-n", "5", Path.Combine(programs, program),
         ];
         foreach (var argument in limited.Concat(arguments))
             start.ArgumentList.Add(argument);
@@ -116,7 +118,7 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
     private static string? FindFolder(string? configured)
     {
         string[] folders = configured is not null ? [configured] : Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return Array.Find(folders, folder => Array.TrueForAll(["vips", "vipsthumbnail", "vipsheader"], program => File.Exists(Path.Combine(folder, program))));
+        return Array.Find(folders, folder => Array.TrueForAll(["vips", "vipsheader"], program => File.Exists(Path.Combine(folder, program))));
     }
 
     // Of util-linux; containers often forbid it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.Silo.Stores.Media;
 using InstaHub.Web.Media;
@@ -14,6 +15,9 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
     private const string Original = "original";
     private const string Hash = "hash.ppm";
 
+    private static readonly string[] ToSrgb = ["--export-profile", "srgb"];
+    private static readonly string[] Square = ["--crop", "centre"];
+
     /// <summary>Longest side of the picture that the BlurHash is made of, in pixels.</summary>
     private const int HashSize = 32;
 
@@ -26,7 +30,7 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         {
             await FetchAsync(job, folder, cancellationToken);
             var header = await ReadHeaderAsync(job, folder, cancellationToken);
-            var sizes = await MakeSizesAsync(job.Kind, folder, cancellationToken);
+            var sizes = await MakeSizesAsync([.. await ColoursAsync(header, folder, cancellationToken), .. job.Kind == MediaKind.Avatar ? Square : []], folder, cancellationToken);
             var hash = await MakeHashAsync(sizes[^1], folder, cancellationToken);
             await MakeVariantsAsync(job.Id, sizes, folder, cancellationToken);
 
@@ -59,7 +63,29 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         return header;
     }
 
-    private async Task<List<MediaSize>> MakeSizesAsync(MediaKind kind, string folder, CancellationToken cancellationToken)
+    // How the colours become those of sRGB. What has no profile is sRGB already, which must be said: libvips would take it for something
+    // else; and it knows no profile for grey, which then stays as it is.
+    private async Task<string[]> ColoursAsync(ImageHeader header, string folder, CancellationToken cancellationToken)
+    {
+        if (header.IsRgb)
+            return [.. ToSrgb, "--import-profile", "srgb"];
+        return header.IsGrey && !await HasProfileAsync(folder, cancellationToken) ? [] : ToSrgb;
+    }
+
+    private async Task<bool> HasProfileAsync(string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await decoder.RunAsync(folder, "vipsheader", ["-f", "icc-profile-data", Original], cancellationToken);
+            return true;
+        }
+        catch (MediaFailedException)
+        {
+            return false; // there is no such field
+        }
+    }
+
+    private async Task<List<MediaSize>> MakeSizesAsync(string[] conversion, string folder, CancellationToken cancellationToken)
     {
         var sizes = new List<MediaSize>();
         foreach (var size in MediaSize.All)
@@ -70,11 +96,11 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
                 continue;
             }
 
-            var isFirst = sizes.Count == 0;
-            // 'fail-on' refuses what is cut short instead of filling it up with grey.
-            string[] arguments = [isFirst ? $"{Original}[fail-on=truncated]" : Picture(sizes[0].Size), "--size", $"{size}x{size}>", "-o", $"{Picture(size)}[compression=0,strip]"];
-            string[] conversion = isFirst ? ["--export-profile", "srgb", .. kind == MediaKind.Avatar ? ["--smartcrop", "centre"] : Array.Empty<string>()] : [];
-            await decoder.RunAsync(folder, "vipsthumbnail", [.. arguments, .. conversion], cancellationToken);
+            // What is cut short is refused, not filled up with grey. (The program vipsthumbnail forgets that option.)
+            var from = sizes.Count == 0 ? Original : Picture(sizes[0].Size);
+            string[] once = sizes.Count == 0 ? ["--fail-on", "truncated", .. conversion] : [];
+            string[] arguments = ["thumbnail", from, $"{Picture(size)}[compression=0,strip]", Text(size), "--height", Text(size), "--size", "down", .. once];
+            await decoder.RunAsync(folder, "vips", arguments, cancellationToken);
             var (width, height) = PngHeader.ReadSize(Path.Combine(folder, Picture(size)));
             sizes.Add(new MediaSize(size, width, height));
         }
@@ -84,7 +110,8 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
     private async Task<string> MakeHashAsync(MediaSize smallest, string folder, CancellationToken cancellationToken)
     {
         await decoder.RunAsync(folder, "vips", ["flatten", PictureOf(smallest, folder), "flat.png", "--background", "255"], cancellationToken);
-        await decoder.RunAsync(folder, "vipsthumbnail", ["flat.png", "--size", $"{HashSize}x{HashSize}>", "-o", $"{Hash}[strip]"], cancellationToken);
+        string[] arguments = ["thumbnail", "flat.png", Hash, Text(HashSize), "--height", Text(HashSize), "--size", "down"];
+        await decoder.RunAsync(folder, "vips", arguments, cancellationToken);
         return BlurHash.Encode(PortablePixmap.Read(Path.Combine(folder, Hash)));
     }
 
@@ -99,10 +126,15 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
                     ? ["webpsave", PictureOf(size, folder), file, "--Q", "80", "--strip"]
                     : ["jpegsave", PictureOf(size, folder), file, "--Q", "82", "--strip", "--optimize-coding", "--interlace", "--background", "255"];
                 await decoder.RunAsync(folder, "vips", arguments, cancellationToken);
-                await store.PutAsync(id, file, Path.Combine(folder, file), cancellationToken);
+                var path = Path.Combine(folder, file);
+                if (format == MediaFormat.WebP)
+                    await File.WriteAllBytesAsync(path, WebPMetadata.Strip(await File.ReadAllBytesAsync(path, cancellationToken)), cancellationToken);
+                await store.PutAsync(id, file, path, cancellationToken);
             }
         }
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Picture(int size) => $"{size}.png";
 

@@ -11,7 +11,7 @@ namespace InstaHub.Silo.Media;
 /// is no row. Rows are marked, then bytes go, then rows, so that it can be stopped anywhere and begun again. Any number of silos may do
 /// it at once.
 /// </summary>
-internal sealed partial class MediaCleanup(
+public sealed partial class MediaCleanup(
     MediaOrphans orphans, IMediaStore store, IOptions<MediaOptions> limits, IOptions<ProcessingOptions> processing, TimeProvider time,
     ILogger<MediaCleanup> logger) : BackgroundService
 {

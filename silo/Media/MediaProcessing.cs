@@ -11,7 +11,6 @@ public static class MediaProcessing
     {
         services.AddMediaFiles();
         services.AddOptions<ProcessingOptions>().BindConfiguration(ProcessingOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingAttributesValidator>();
         services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         services.AddSingleton<MediaWork>();
         services.AddSingleton<IMediaWork>(provider => provider.GetRequiredService<MediaWork>());

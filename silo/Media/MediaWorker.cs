@@ -54,35 +54,76 @@ internal sealed partial class MediaWorker(
         var began = Stopwatch.GetTimestamp();
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         limited.CancelAfter(_options.Timeout);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var renewal = KeepAsync(job, over.Token);
+        try
+        {
+            await DoAsync(job, began, limited, stoppingToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await renewal;
+        }
+    }
+
+    // A file is as long with its worker as that lives.
+    private async Task KeepAsync(MediaJob job, CancellationToken over)
+    {
+        while (true)
+        {
+            await Task.Delay(_options.Lease / 3, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested)
+                return;
+            try
+            {
+                await queue.RenewAsync(job, _options.Lease, over);
+            }
+            catch (Exception exception)
+            {
+                // Should it lapse, somebody else begins anew, and what comes of this is not used.
+                LogNotDone(LogLevel.Debug, exception.GetType(), exception.Message);
+            }
+        }
+    }
+
+    private async Task DoAsync(MediaJob job, long began, CancellationTokenSource limited, CancellationToken stoppingToken)
+    {
+        MediaFailedException? failed = null;
         bool isTold;
         try
         {
             if (job.Attempts > _options.MaxAttempts)
                 throw new MediaFailedException(MediaFailures.GivenUp, $"it was begun {job.Attempts - 1} times");
-            var image = await images.ProcessAsync(job, limited.Token);
-            isTold = await grains.GetMedia(job.Id).Processed(job.Lease, image);
-            LogProcessed(job.Id, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-        catch (MediaFailedException failed)
-        {
-            LogFailed(job.Id, failed.Failure, failed.Message);
-            isTold = await grains.GetMedia(job.Id).Failed(job.Lease, failed.Failure);
+            isTold = await grains.GetMedia(job.Id).Processed(job.Lease, await images.ProcessAsync(job, limited.Token));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             await queue.ReturnAsync(job);
             throw;
         }
-        catch (OperationCanceledException) when (limited.IsCancellationRequested)
+        catch (Exception exception) when (FailureOf(exception, limited.IsCancellationRequested) is { } failure)
         {
-            LogFailed(job.Id, MediaFailures.Timeout, "it took too long");
-            isTold = await grains.GetMedia(job.Id).Failed(job.Lease, MediaFailures.Timeout);
+            failed = failure;
+            isTold = await grains.GetMedia(job.Id).Failed(job.Lease, failure.Failure);
         }
 
-        // Whatever goes wrong from here on, the clean-up does.
+        // Should the process end here, the clean-up does it.
         if (isTold && !_options.KeepOriginals)
             await store.DeleteAsync(job.Id, MediaFiles.Original(job.Original), stoppingToken);
+        if (failed is null)
+            LogProcessed(job.Id, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        else
+            LogFailed(job.Id, failed.Failure, failed.Message);
     }
+
+    private static MediaFailedException? FailureOf(Exception exception, bool isTimeOver) => exception switch
+    {
+        MediaFailedException failed => failed,
+        OperationCanceledException when isTimeOver => new MediaFailedException(MediaFailures.Timeout, "it took too long"),
+        InvalidDataException invalid => new MediaFailedException(MediaFailures.Damaged, invalid.Message),
+        _ => null,
+    };
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Media {MediaId} were processed in {Milliseconds:0} ms")]
     private partial void LogProcessed(Guid mediaId, double milliseconds);

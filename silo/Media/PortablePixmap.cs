@@ -7,7 +7,7 @@ namespace InstaHub.Silo.Media;
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="Rgb">3 bytes a pixel.</param>
-internal sealed record PortablePixmap(int Width, int Height, byte[] Rgb)
+public sealed record PortablePixmap(int Width, int Height, byte[] Rgb)
 {
     /// <summary>Reads a binary PPM or PGM (netpbm, <c>P6</c> and <c>P5</c>) with one byte a sample.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>

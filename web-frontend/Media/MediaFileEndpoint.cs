@@ -19,7 +19,7 @@ internal static class MediaFileEndpoint
 
     public static void MapMediaFiles(this IEndpointRouteBuilder routes) =>
         routes.MapGet($"{MediaUrls.Prefix}/{{id:guid}}/{{name}}", Get).AnswerHeadLikeGet().WithoutToken(StatusCodes.Status404NotFound).ExemptFromRateLimit()
-            .ExcludeFromDescription();
+            .HidesExistence().ExcludeFromDescription();
 
     private static async Task<IResult> Get(
         Guid id, string name, long? e, string? s, HttpContext context, IMediaStore store, MediaAccessCache accesses, MediaUrls urls, MediaSharing sharing)

@@ -3,7 +3,7 @@ using Npgsql;
 namespace InstaHub.Silo.Stores.Media;
 
 /// <summary>What of files is to be removed, a batch at a time. Any number of silos may ask at once.</summary>
-internal sealed class MediaOrphans(NpgsqlDataSource database)
+public sealed class MediaOrphans(NpgsqlDataSource database)
 {
     // An upload that was begun in time may end a little later.
     private const string Abandon =

@@ -6,7 +6,7 @@ namespace InstaHub.Silo.Stores.Media;
 /// <summary>
 /// The files in processing, as a queue. Whoever takes one has it until the lease lapses; a worker that dies is followed by another.
 /// </summary>
-internal sealed class MediaQueue(NpgsqlDataSource database)
+public sealed class MediaQueue(NpgsqlDataSource database)
 {
     private const string Take =
         """
@@ -32,6 +32,18 @@ internal sealed class MediaQueue(NpgsqlDataSource database)
             : null;
     }
 
+    /// <summary>Gives a sign of life: the lease begins anew.</summary>
+    /// <returns>False: somebody else has the file, or it is gone.</returns>
+    public async Task<bool> RenewAsync(MediaJob job, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "update media set lease_until = clock_timestamp() + $3 where id = $1 and lease = $2 and status = 1 and deleted_at is null");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = job.Id });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = job.Lease });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease });
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
     /// <summary>Puts one back that was taken and not worked on, as if it had not been taken.</summary>
     public async Task ReturnAsync(MediaJob job)
     {
@@ -50,4 +62,4 @@ internal sealed class MediaQueue(NpgsqlDataSource database)
 /// <param name="ContentType">Of its content, as its beginning says.</param>
 /// <param name="Original">The upload that brought it.</param>
 /// <param name="Attempts">How often it was taken, this time included.</param>
-internal sealed record MediaJob(Guid Id, Guid Lease, MediaKind Kind, string ContentType, Guid Original, int Attempts);
+public sealed record MediaJob(Guid Id, Guid Lease, MediaKind Kind, string ContentType, Guid Original, int Attempts);

@@ -14,20 +14,19 @@ internal static class MediaEndpoints
 {
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
-        var media = api.MapGroup("media").WithTags("media");
-        media.MapPost("", Begin).ForUsers(StatusCodes.Status201Created).Produces<Success<UploadAnswer>>(StatusCodes.Status201Created)
+        var media = api.MapGroup("").WithTags("media");
+        media.MapPost("media", Begin).ForUsers(StatusCodes.Status201Created).Produces<Success<UploadAnswer>>(StatusCodes.Status201Created)
             .WithName("beginUpload").WithSummary("Ask for an address to upload a file to.");
-        media.MapGet("{id:guid}", Get).ForUsers(other: StatusCodes.Status404NotFound)
+        media.MapGet("media/{id:guid}", Get).ForUsers(other: StatusCodes.Status404NotFound).HidesExistence()
             .WithName("getMedia").WithSummary("How far a file has come that one has uploaded, and where its variants are.");
         // Nobody uploads without having asked for the address, and that was counted.
-        media.MapPut("{id:guid}/content", Put).WithoutToken(StatusCodes.Status404NotFound).ExemptFromRateLimit()
+        media.MapPut("media/{id:guid}/content", Put).WithoutToken(StatusCodes.Status404NotFound).ExemptFromRateLimit()
             .WithName("uploadMedia").WithSummary("Upload the file to the address that beginUpload gave; the address says by itself who may.");
     }
 
     private static async Task<Results<Success<UploadAnswer>, Failure>> Begin(UploadRequest request, HttpContext context, IGrainFactory grains, MediaUrls urls)
     {
-        if (context.User.GetUserId() is not { } userId)
-            return Answer.Fail(HttpErrors.Unauthenticated);
+        var userId = context.User.GetRequiredUserId();
         var id = context.NewId();
         var result = await grains.GetMedia(id).Create(userId, new NewMedia(request.Kind, request.ContentType, request.Size));
         if (result.Value is not { } terms)
@@ -42,10 +41,8 @@ internal static class MediaEndpoints
 
     private static async Task<Results<Success<MediaAnswer>, Failure>> Get(Guid id, HttpContext context, IGrainFactory grains, MediaUrls urls)
     {
-        if (context.User.GetUserId() is not { } userId)
-            return Answer.Fail(HttpErrors.Unauthenticated);
         var grain = grains.GetMedia(id);
-        var result = await grain.Get(userId);
+        var result = await grain.Get(context.User.GetRequiredUserId());
         if (result.Value is not { } media)
             return Answer.Fail(result.Error!);
         var isOpen = media.AttachedTo is not null && await grain.GetAccess() == MediaAccess.Anybody;
