@@ -1,0 +1,65 @@
+-- Likes, comments and bookmarks. As in the graph, a write locks the row of counts of what it is about, in the order of ids, and
+-- finds by it that the thing is there.
+
+-- Of each post and comment: how many like it, and how many comments (of a comment: replies) it has that are not deleted. Equal to
+-- the rows they count; each change adds one to change_number.
+create table content_counts
+(
+    target_id uuid primary key,
+    likes bigint not null default 0,
+    replies bigint not null default 0,
+    change_number bigint not null default 0
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
+
+-- Kinds of targets: 1 post, 2 comment, 3 story, 4 reel. Ids are unique over all kinds.
+create table likes
+(
+    user_id uuid not null,
+    target_id uuid not null,
+    kind smallint not null,
+    liked_at timestamptz not null,
+    primary key (user_id, target_id)
+);
+create index likes_target on likes (target_id, liked_at desc, user_id desc);
+create index likes_user on likes (user_id, kind, liked_at desc, target_id desc);
+
+create table comments
+(
+    id uuid primary key,
+    post_id uuid not null,
+    author_id uuid not null,
+    -- The comment of the first level that this one replies to; null: it is one itself.
+    reply_to uuid,
+    text text not null,
+    mentions uuid[] not null default '{}',
+    created_at timestamptz not null,
+    edited_at timestamptz,
+    deleted_at timestamptz,
+    pinned_at timestamptz,
+    version bigint not null default 1
+);
+create index comments_post on comments (post_id, created_at desc, id desc) where reply_to is null and deleted_at is null;
+create index comments_replies on comments (reply_to, created_at, id) where deleted_at is null;
+create index comments_author on comments (author_id, created_at desc, id desc) where deleted_at is null;
+
+create table collections
+(
+    id uuid primary key,
+    user_id uuid not null,
+    name text not null,
+    created_at timestamptz not null,
+    unique (user_id, name)
+);
+
+-- A post is bookmarked once; in a collection of the user, or in none.
+create table bookmarks
+(
+    user_id uuid not null,
+    post_id uuid not null,
+    collection_id uuid,
+    since timestamptz not null,
+    primary key (user_id, post_id)
+);
+create index bookmarks_user on bookmarks (user_id, since desc, post_id desc);
+create index bookmarks_collection on bookmarks (collection_id, since desc, post_id desc) where collection_id is not null;
+create index bookmarks_post on bookmarks (post_id);
