@@ -41,6 +41,9 @@ public static class GraphEvents
 
     /// <summary>The target was put among the actor's close friends, or taken out.</summary>
     public const string CloseFriendChanged = "close_friend_changed";
+
+    /// <summary>Nothing is between the two any more, because the actor's account is being removed.</summary>
+    public const string Parted = "parted";
 }
 
 /// <summary>Payload of this feature's events.</summary>

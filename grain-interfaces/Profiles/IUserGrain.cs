@@ -17,11 +17,12 @@ public interface IUserGrain : IGrainWithGuidKey
 
     /// <summary><see cref="GetMe"/> as JSON, kept ready to be sent.</summary>
     [Alias("GetMeJson"), ReadOnly, AlwaysInterleave]
-    ValueTask<JsonBytes?> GetMeJson();
+    ValueTask<MeJson?> GetMeJson();
 
     /// <summary>Changes what is given of the profile, all or nothing. Going public accepts whoever has asked to follow.</summary>
     /// <returns>
-    /// Or <see cref="ProfileErrors.InvalidProfile"/>, <see cref="Accounts.AccountErrors.UsernameTaken"/>, <see cref="ProfileErrors.NoSuchUser"/>.
+    /// Or <see cref="ProfileErrors.InvalidProfile"/>, <see cref="Accounts.AccountErrors.UsernameTaken"/>,
+    /// <see cref="ProfileErrors.TooManyUsernames"/>, <see cref="ProfileErrors.NoSuchUser"/>, <see cref="ProfileErrors.ChangedMeanwhile"/>.
     /// </returns>
     [Alias("Edit")]
     Task<Result<Me>> Edit(ProfileEdit edit);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InstaHub.GrainInterfaces.Common;
 
 namespace InstaHub.GrainInterfaces.Profiles;
 
@@ -44,9 +45,16 @@ public sealed record Me(
     public bool EmailVerified { get; init; }
 }
 
+/// <summary><see cref="Me"/> ready to be sent.</summary>
+/// <param name="Json">As a JSON object.</param>
+/// <param name="Version">Another one for any other content.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Profiles.MeJson")]
+public sealed record MeJson([property: Id(0)] JsonBytes Json, [property: Id(1)] long Version);
+
 /// <summary>How the views of this feature are written as JSON; the web front end writes them in the same form.</summary>
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(UserStub))]
 public sealed partial class ProfileViewJson : JsonSerializerContext
 {
     /// <summary>Leaves the letters of all scripts as they are, which is safe in answers that are never put into HTML.</summary>

@@ -19,3 +19,10 @@ public sealed record User(
     [property: Id(5)] string? Avatar,
     [property: Id(6)] bool IsPrivate,
     [property: Id(7)] UserCounts Counts);
+
+/// <summary>The part of a <see cref="User"/> that whoever blocks them still sees.</summary>
+/// <param name="Id">User id.</param>
+/// <param name="Username">Folded to lower case.</param>
+/// <param name="DisplayName">As the user wants to be called.</param>
+/// <param name="Avatar">Address of the picture; null: none.</param>
+public sealed record UserStub(Guid Id, string Username, string DisplayName, string? Avatar);

@@ -10,6 +10,7 @@ namespace InstaHub.GrainInterfaces.Profiles;
 /// <param name="Json">The <see cref="User"/> as a JSON object, without anything of the viewer.</param>
 /// <param name="Stub">The part of it that whoever blocks this user still sees: id, username, displayName, avatar.</param>
 /// <param name="Version">Grows with whatever changes in <paramref name="Json"/>.</param>
+/// <param name="Username">Folded to lower case.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Profiles.UserCard")]
 public sealed record UserCard(
     [property: Id(0)] Guid Id,
@@ -17,4 +18,5 @@ public sealed record UserCard(
     [property: Id(2)] bool IsPrivate,
     [property: Id(3)] JsonBytes Json,
     [property: Id(4)] JsonBytes Stub,
-    [property: Id(5)] long Version);
+    [property: Id(5)] long Version,
+    [property: Id(6)] string Username);

@@ -25,7 +25,7 @@ public static class AccountRules
     private static readonly HashSet<string> Reserved =
     [
         "about", "account", "accounts", "admin", "administrator", "api", "assets", "auth", "everyone", "explore", "health", "help",
-        "hubs", "instahub", "login", "logout", "media", "metrics", "moderator", "notifications", "null", "openapi", "privacy",
+        "hubs", "instahub", "login", "logout", "me", "media", "metrics", "moderator", "notifications", "null", "openapi", "privacy",
         "register", "root", "security", "settings", "signin", "signup", "staff", "static", "support", "system", "terms", "undefined",
     ];
 
@@ -105,7 +105,8 @@ public static class AccountRules
         return last != '.';
     }
 
-    private static string? UsernameProblem(string username) =>
+    /// <summary>Why nobody can take a username, folded; null: if nobody has it, anybody can.</summary>
+    public static string? UsernameProblem(string username) =>
         username.Length is < MinUsernameLength or > MaxUsernameLength ? $"A username has {MinUsernameLength} to {MaxUsernameLength} characters."
         : username.AsSpan().ContainsAnyExcept(UsernameCharacters) ? "A username has letters from a to z, digits, _ and . only."
         : Reserved.Contains(username) ? "This username is reserved."
@@ -116,12 +117,27 @@ public static class AccountRules
             ? $"A password has {MinPasswordLength} to {MaxPasswordLength} characters."
             : null;
 
-    private static string? DisplayNameProblem(string? displayName) =>
+    /// <summary>Why nobody can be called so; null when that is not so, or nothing is given.</summary>
+    public static string? DisplayNameProblem(string? displayName) =>
         displayName is null ? null
         : LengthOf(displayName.Trim()) > MaxDisplayNameLength ? $"A display name has at most {MaxDisplayNameLength} characters."
         : displayName.Any(char.IsControl) ? "A display name has no control characters."
+        : !IsWellFormed(displayName) ? "This is no Unicode text."
         : null;
 
-    // In characters as Unicode counts them, not in UTF-16 units.
-    private static int LengthOf(string text) => text.EnumerateRunes().Count();
+    /// <summary>Whether every surrogate has its other half; what has one that lacks it cannot be stored.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>In characters as Unicode counts them, not in UTF-16 units.</summary>
+    public static int LengthOf(string text) => text.EnumerateRunes().Count();
 }

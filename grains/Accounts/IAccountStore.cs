@@ -1,6 +1,5 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
-using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Grains.Accounts;
 
@@ -12,9 +11,6 @@ public interface IAccountStore
 
     /// <summary>The credentials of an account, or null.</summary>
     Task<StoredCredentials?> FindCredentialsAsync(Guid userId, CancellationToken cancellationToken);
-
-    /// <summary>What the user sees of themselves, or null.</summary>
-    Task<Me?> FindMeAsync(Guid userId, CancellationToken cancellationToken);
 
     /// <summary>Whose username this is, folded; or null.</summary>
     Task<Guid?> FindByUsernameAsync(string username, CancellationToken cancellationToken);

@@ -1,48 +1,198 @@
 using System.Text.Json;
+using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Events;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
-using InstaHub.Grains.Accounts;
+using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Grains.Profiles;
 
 /// <inheritdoc cref="IUserGrain"/>
 [GrainType("user")]
-public sealed class UserGrain(IAccountStore accounts) : Grain, IUserGrain
+public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time, ILogger<UserGrain> logger) : Grain, IUserGrain
 {
-    private Me? _me;
-    private JsonBytes? _json;
+    /// <summary>How often an edit is tried; each time on what the database has then.</summary>
+    private const int Attempts = 2;
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    /// <summary>How long the answer to an edit waits until everybody who asked to follow does; what is left goes on by itself.</summary>
+    private static readonly TimeSpan AcceptingPatience = TimeSpan.FromSeconds(5);
+
+    private UserViews? _views;
+    private Task<UserViews?>? _reading;
+
+    // What was read before the last change is not believed.
+    private long _changes;
+
+    // Numbers may be told before the profile that they belong to has been read.
+    private CountsChange? _counts;
+
+    private Guid UserId => this.GetPrimaryKey();
+
+    public ValueTask<UserCard?> GetCard() =>
+        _views is { } views ? new(views.Card) : new(ReadAsync(static views => views.Card));
+
+    public ValueTask<Me?> GetMe() =>
+        _views is { } views ? new(MeOf(views)) : new(ReadAsync(MeOf));
+
+    public ValueTask<MeJson?> GetMeJson() =>
+        _views is { } views ? new(MeJsonOf(views)) : new(ReadAsync(MeJsonOf));
+
+    public Task CountsChanged(CountsChange change)
     {
-        _me = await accounts.FindMeAsync(this.GetPrimaryKey(), cancellationToken);
-        if (_me is not null)
-            _json = new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(_me, ProfileViewJson.Api.Me));
+        if (_views is null && _reading is null)
+            return Task.CompletedTask; // whoever asks will read them
+        if (_counts is null || change.ChangeNumber > _counts.ChangeNumber)
+            _counts = change;
+        _views?.Take(change);
+        return Task.CompletedTask;
     }
 
-    public ValueTask<UserCard?> GetCard() => throw new NotSupportedException();
-
-    public Task<Result<Me>> Edit(ProfileEdit edit) => throw new NotSupportedException();
-
-    public Task CountsChanged(CountsChange change) => Task.CompletedTask;
-
-    public Task AccountChanged() => Task.CompletedTask;
-
-    public ValueTask<Me?> GetMe()
+    public Task AccountChanged()
     {
-        ForgetWhatIsNotThere();
-        return new(_me);
+        Forget();
+        return Task.CompletedTask;
     }
 
-    public ValueTask<JsonBytes?> GetMeJson()
+    public async Task<Result<Me>> Edit(ProfileEdit edit)
     {
-        ForgetWhatIsNotThere();
-        return new(_json);
+        if (ProfileRules.Check(edit) is { } refusal)
+            return refusal;
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await ReadAsync(static views => views.Profile) is not { Status: not AccountStatus.Deleted } seen)
+                return ProfileErrors.NoSuchUser;
+            var edited = ProfileRules.Apply(seen, edit);
+            if (edited == seen)
+                return await MeNow();
+
+            switch (await WriteAsync(seen, edited))
+            {
+                case ProfileWriteOutcome.UsernameTaken:
+                    return AccountErrors.UsernameTaken;
+                case ProfileWriteOutcome.TooManyUsernames:
+                    return ProfileErrors.TooManyUsernames;
+                case ProfileWriteOutcome.Written:
+                    Remember(seen, edited);
+                    if (seen.IsPrivate && !edited.IsPrivate)
+                        await AcceptAll();
+                    return await MeNow();
+                default:
+                    Forget(); // somebody else has written: read the truth
+                    break;
+            }
+        }
+
+        DeactivateOnIdle();
+        return ProfileErrors.ChangedMeanwhile;
     }
 
-    // It may be there in a moment.
-    private void ForgetWhatIsNotThere()
+    private async Task<Result<Me>> MeNow() => await GetMe() is { } me ? me : ProfileErrors.NoSuchUser;
+
+    private static Me? MeOf(UserViews views) => views.Profile.Status == AccountStatus.Deleted ? null : views.Me;
+
+    private static MeJson? MeJsonOf(UserViews views) => views.Profile.Status == AccountStatus.Deleted ? null : views.MeJson;
+
+    // Read once for all who ask meanwhile. What was changed while it was read is not remembered; whoever asked before it was read may
+    // have it all the same, so that no number of changes keeps anybody waiting.
+    private async Task<T?> ReadAsync<T>(Func<UserViews, T?> view)
+        where T : class
     {
-        if (_me is null)
+        for (var mayBeOlder = _reading is not null; ; mayBeOlder = false)
+        {
+            var views = _views;
+            var changes = _changes;
+            if (views is null)
+            {
+                var reading = _reading ??= FindAsync();
+                try
+                {
+                    views = await reading;
+                }
+                finally
+                {
+                    if (_reading == reading)
+                        _reading = null;
+                }
+            }
+
+            if (views is null)
+            {
+                DeactivateOnIdle(); // it may be there in a moment
+                return null;
+            }
+            if (changes == _changes)
+                views = _views ??= views;
+            else if (mayBeOlder)
+                continue;
+            if (_counts is { } counts)
+                views.Take(counts);
+            return view(views);
+        }
+    }
+
+    private async Task<UserViews?> FindAsync() =>
+        await profiles.FindAsync(UserId, CancellationToken.None) is { } profile ? new UserViews(profile) : null;
+
+    private async Task<ProfileWriteOutcome> WriteAsync(StoredProfile seen, StoredProfile edited)
+    {
+        try
+        {
+            return await profiles.WriteAsync(new ProfileWrite(seen, edited, [.. EventsOf(seen, edited)]), CancellationToken.None);
+        }
+        catch
+        {
+            // It may have been committed.
+            Forget();
             DeactivateOnIdle();
+            throw;
+        }
     }
+
+    private IEnumerable<DomainEvent> EventsOf(StoredProfile seen, StoredProfile edited)
+    {
+        if (ProfileRules.ShowsDifferently(seen, edited))
+            yield return Event(ProfileEvents.ProfileChanged);
+        if (seen.IsPrivate != edited.IsPrivate)
+            yield return Event(ProfileEvents.PrivacyChanged);
+
+        DomainEvent Event(string type)
+        {
+            var now = time.GetUtcNow();
+            var payload = JsonSerializer.SerializeToUtf8Bytes(new ProfileChange(UserId, edited.IsPrivate), ProfileEventJson.Default.ProfileChange);
+            return new DomainEvent(Guid.CreateVersion7(now), ProfileEvents.Namespace, ProfileGrainExtensions.EventKey(UserId), type, payload, now);
+        }
+    }
+
+    // Unless something else has changed meanwhile, what was written is what there is.
+    private void Remember(StoredProfile seen, StoredProfile edited)
+    {
+        var views = ReferenceEquals(_views?.Profile, seen) ? _views.With(edited with { Version = seen.Version + 1 }) : null;
+        Forget();
+        _views = views;
+    }
+
+    private void Forget()
+    {
+        _views = null;
+        _reading = null;
+        _changes++;
+    }
+
+    // The event of the change does it too: this is for whoever looks right after the answer.
+    private async Task AcceptAll()
+    {
+        try
+        {
+            await GrainFactory.GetRelationships(UserId).AcceptAll().WaitAsync(AcceptingPatience, time);
+        }
+        catch (Exception e)
+        {
+            LogAcceptingLater(UserId, e.GetType(), e.Message);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Requests to follow {UserId}, who went public, are accepted later: {ExceptionType}: {Reason}")]
+    private partial void LogAcceptingLater(Guid userId, Type exceptionType, string reason);
 }

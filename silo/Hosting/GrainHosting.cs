@@ -1,10 +1,13 @@
 using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
+using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Streams;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -29,6 +32,8 @@ public static class GrainHosting
         builder.Services.AddGroupCommit();
         builder.Services.AddIdempotencyStore();
         builder.Services.AddAccounts().AddAccountStores();
+        builder.Services.AddProfileStores();
+        builder.Services.AddGraph().AddGraphStores();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {

@@ -1,7 +1,11 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
@@ -34,13 +38,19 @@ public static class WebHosting
 
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
+        services.AddApiJson(UserJson.Default);
         services.AddErrorReference(AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError());
+
+        services.AddErrorReference(
+            GraphErrors.Blocked.ToApiError(), GraphErrors.Oneself.ToApiError(), GraphErrors.FollowsTooMany.ToApiError(),
+            GraphErrors.PrivateAccount.ToApiError(), ProfileErrors.BlockedByCaller.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
         services.AddReadiness();
         services.AddDraining();
         services.AddEdge();
+        services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
         services.AddApiDescription();
@@ -51,7 +61,7 @@ public static class WebHosting
 
     /// <summary>
     /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
-    /// claims; then, for endpoints, who the caller is, how often it may ask, whether it may, and whether it has asked before.
+    /// claims; then, for endpoints, when a 404 may be answered, who the caller is, how often it may ask, whether it may, and whether it has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
@@ -61,6 +71,7 @@ public static class WebHosting
         app.UseRouting();
         app.UseKnownOrigins();
         app.UseMiddleware<ClientMiddleware>();
+        app.UseMiddleware<ExistenceGuard>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseAuthorization();
@@ -75,6 +86,9 @@ public static class WebHosting
         app.MapDescription();
         var api = app.MapApi();
         api.MapAuth();
+        api.MapUsers();
+        api.MapFollows();
+        api.MapMarks();
         app.MapLive();
         return app;
     }

@@ -1,5 +1,4 @@
 using InstaHub.GrainInterfaces.Events;
-using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts;
 using InstaHub.Silo.Stores.GroupCommit;
 using Npgsql;
@@ -12,12 +11,6 @@ internal sealed class AccountStore(
     IGroupCommitter<NewAccount, RegistrationOutcome> registrations,
     IGroupCommitter<ActivityWrite, bool> activities) : IAccountStore
 {
-    private const string FindMe =
-        """
-        select a.username, p.display_name, a.email, a.created_at
-        from accounts a join profiles p on p.user_id = a.id where a.id = $1
-        """;
-
     private const string ReplacePasswordHash =
         "update accounts set password_hash = $3, version = version + 1 where id = $1 and version = $2";
 
@@ -33,10 +26,6 @@ internal sealed class AccountStore(
     public Task<StoredCredentials?> FindCredentialsAsync(Guid userId, CancellationToken cancellationToken) =>
         FindAsync("select password_hash, version from accounts where id = $1", userId,
             row => new StoredCredentials(row.GetString(0), row.GetInt64(1)), cancellationToken);
-
-    public Task<Me?> FindMeAsync(Guid userId, CancellationToken cancellationToken) =>
-        FindAsync(FindMe, userId,
-            row => new Me(userId, row.GetString(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)), cancellationToken);
 
     public Task<Guid?> FindByUsernameAsync(string username, CancellationToken cancellationToken) =>
         FindIdAsync("select id from accounts where username = $1", username, cancellationToken);

@@ -23,9 +23,6 @@ public sealed class AccountStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
         Assert.Equal(account.UserId, await _host.Accounts.FindByUsernameAsync(account.Username, Cancellation));
         Assert.Equal(account.UserId, await _host.Accounts.FindByEmailAsync(AccountRules.Fold(account.Email), Cancellation));
         Assert.Equal(new StoredCredentials(account.PasswordHash, 1), await _host.Accounts.FindCredentialsAsync(account.UserId, Cancellation));
-        var me = await _host.Accounts.FindMeAsync(account.UserId, Cancellation);
-        Assert.Equal((account.UserId, account.Username, account.DisplayName, account.Email), (me!.Id, me.Username, me.DisplayName, me.Email));
-        Assert.Equal(account.CreatedAt.UtcDateTime, me.CreatedAt.UtcDateTime, TimeSpan.FromMicroseconds(1));
     }
 
     [Fact]
@@ -34,7 +31,6 @@ public sealed class AccountStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
         Assert.Null(await _host.Accounts.FindByUsernameAsync("nobody", Cancellation));
         Assert.Null(await _host.Accounts.FindByEmailAsync("nobody@example.com", Cancellation));
         Assert.Null(await _host.Accounts.FindCredentialsAsync(Guid.NewGuid(), Cancellation));
-        Assert.Null(await _host.Accounts.FindMeAsync(Guid.NewGuid(), Cancellation));
     }
 
     [Fact]

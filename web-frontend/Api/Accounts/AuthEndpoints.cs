@@ -39,7 +39,7 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> GetMe(HttpContext context, IGrainFactory grains) =>
         context.User.GetUserId() is { } userId && await grains.GetUser(userId).GetMeJson() is { } me
-            ? new ReadyAnswer(me)
+            ? new ReadyAnswer(me.Json) { ETag = EntityTags.Of(me.Version) }
             : Answer.Fail(HttpErrors.Unauthenticated); // the account is gone, its last token is not
 
     // RFC 6749, section 5.1.

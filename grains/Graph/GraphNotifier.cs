@@ -1,0 +1,128 @@
+using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Profiles;
+using Microsoft.Extensions.Logging;
+
+namespace InstaHub.Grains.Graph;
+
+/// <summary>
+/// Tells after a commit whoever remembers what has changed: the other's <see cref="IRelationshipsGrain"/>, and the
+/// <see cref="IUserGrain"/> of both where their numbers did. Of each user to be told one call is under way; what comes meanwhile
+/// goes together in the next, so that a hot account is told of thousands by few calls. One for the silo.
+/// </summary>
+/// <remarks>Who waits does so for at most <see cref="Patience"/>: <see cref="GraphChangesHandler"/> tells once more.</remarks>
+public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider time, ILogger<GraphNotifier> logger)
+{
+    /// <summary>Longest wait of an act for others to be told of it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Most ids that wait for one user to be told; what comes then is left to the event.</summary>
+    public const int MostWaiting = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, Mailbox> _mailboxes = [];
+
+    /// <summary>Tells of an act that was committed. Does not throw.</summary>
+    public Task TellAsync(Guid actorId, Guid targetId, GraphOutcome outcome)
+    {
+        var seen = outcome.Before.Reversed() != outcome.After.Reversed();
+        var target = seen || outcome.TargetCounts is not null ? Post(targetId, seen ? actorId : null, outcome.TargetCounts) : Task.CompletedTask;
+        var actor = outcome.ActorCounts is not null ? Post(actorId, null, outcome.ActorCounts) : Task.CompletedTask;
+        return target.IsCompleted && actor.IsCompleted ? Task.CompletedTask : WaitAsync(Task.WhenAll(target, actor));
+    }
+
+    private async Task WaitAsync(Task told)
+    {
+        try
+        {
+            await told.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            LogSlow(Patience);
+        }
+    }
+
+    private Task Post(Guid userId, Guid? changed, CountsChange? counts)
+    {
+        lock (_lock)
+        {
+            if (_mailboxes.TryGetValue(userId, out var mailbox))
+            {
+                mailbox.Next ??= new();
+                return mailbox.Next.Add(changed, counts) ? mailbox.Next.Told.Task : Task.CompletedTask;
+            }
+
+            mailbox = new Mailbox();
+            _mailboxes[userId] = mailbox;
+            var message = new Message();
+            message.Add(changed, counts);
+            // On the thread pool, and without the context of the grain that happened to be first.
+            ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Notifier.SendAllAsync(state.UserId, state.Mailbox, state.Message),
+                (Notifier: this, UserId: userId, Mailbox: mailbox, Message: message), preferLocal: false);
+            return message.Told.Task;
+        }
+    }
+
+    private async Task SendAllAsync(Guid userId, Mailbox mailbox, Message? message)
+    {
+        while (message is not null)
+        {
+            await SendAsync(userId, message);
+            message.Told.SetResult();
+            lock (_lock)
+            {
+                message = mailbox.Next;
+                mailbox.Next = null;
+                if (message is null)
+                    _mailboxes.Remove(userId);
+            }
+        }
+    }
+
+    private async Task SendAsync(Guid userId, Message message)
+    {
+        try
+        {
+            var forget = message.Changed.Count > 0 ? grains.GetRelationships(userId).Forget(message.Changed) : Task.CompletedTask;
+            var count = message.Counts is { } counts ? grains.GetUser(userId).CountsChanged(counts) : Task.CompletedTask;
+            await Task.WhenAll(forget, count);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, userId);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Telling others of a change of the graph took longer than {Patience}: they are told by its event")]
+    private partial void LogSlow(TimeSpan patience);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "User {UserId} was not told of a change of the graph: they are told by its event")]
+    private partial void LogFailed(Exception exception, Guid userId);
+
+    // There while a message is under way.
+    private sealed class Mailbox
+    {
+        public Message? Next { get; set; }
+    }
+
+    private sealed class Message
+    {
+        public List<Guid> Changed { get; } = [];
+
+        public CountsChange? Counts { get; private set; }
+
+        public TaskCompletionSource Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Add(Guid? changed, CountsChange? counts)
+        {
+            if (counts is not null && (Counts is null || counts.ChangeNumber > Counts.ChangeNumber))
+                Counts = counts;
+            if (changed is not { } userId)
+                return true;
+            if (Changed.Count == MostWaiting)
+                return false;
+            Changed.Add(userId);
+            return true;
+        }
+    }
+}
