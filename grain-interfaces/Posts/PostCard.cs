@@ -16,6 +16,8 @@ namespace InstaHub.GrainInterfaces.Posts;
 /// <param name="CommentsOff">Whether nobody may comment.</param>
 /// <param name="HidesLikes">Whether only the author sees how many like it, and who.</param>
 /// <param name="Version">Grows with whatever changes in <paramref name="Json"/>.</param>
+/// <param name="CreatedAt">When it was made; the order of drafts.</param>
+/// <param name="People">Who is mentioned, or tagged on a picture; empty for most.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostCard")]
 public sealed record PostCard(
     [property: Id(0)] Guid Id,
@@ -26,4 +28,6 @@ public sealed record PostCard(
     [property: Id(5)] ContentCounts Counts,
     [property: Id(6)] bool CommentsOff,
     [property: Id(7)] bool HidesLikes,
-    [property: Id(8)] long Version);
+    [property: Id(8)] long Version,
+    [property: Id(9)] DateTimeOffset CreatedAt,
+    [property: Id(10)] IReadOnlyList<Guid> People);

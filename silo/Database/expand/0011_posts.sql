@@ -1,4 +1,5 @@
--- Posts. One row each, whatever state it is in; what lists it is found by is in indexes and small tables beside it.
+-- Posts. One row each, whatever state it is in; what lists it is found by is in indexes and small tables beside it. Writes lock the
+-- author's row in user_counts first, then the rows of hashtags, in the order of their keys.
 create table posts
 (
     id uuid primary key,
@@ -12,7 +13,9 @@ create table posts
     location jsonb,
     -- Folded, each once, in the order of their first appearance.
     hashtags text[] not null default '{}',
+    -- Who is mentioned, and by which username: the one in the caption, whoever has it later.
     mentions uuid[] not null default '{}',
+    mention_names text[] not null default '{}',
     comments_off boolean not null default false,
     hide_likes boolean not null default false,
     created_at timestamptz not null,
@@ -22,24 +25,28 @@ create table posts
     published_at timestamptz,
     edited_at timestamptz,
     deleted_at timestamptz,
+    -- Of published posts alone.
     pinned_at timestamptz,
     version bigint not null default 1
 ) with (fillfactor = 80);
 create index posts_published on posts (author_id, published_at desc, id desc) where status = 2;
-create index posts_unpublished on posts (author_id, status, created_at desc, id desc) where status in (0, 1, 3);
+create index posts_drafts on posts (author_id, created_at desc, id desc) where status in (0, 1);
+create index posts_archived on posts (author_id, published_at desc, id desc) where status = 3;
+create index posts_pinned on posts (author_id, pinned_at desc, id desc) where pinned_at is not null;
 create index posts_deleted on posts (deleted_at) where status = 4;
 
--- What a post said before each edit.
+-- What a post said before each edit; the newest are kept.
 create table post_edits
 (
     post_id uuid not null,
-    number integer not null,
+    -- The version of the post that said it.
+    version bigint not null,
     caption text not null,
     media jsonb not null,
     location jsonb,
     -- From when on it said that.
     since timestamptz not null,
-    primary key (post_id, number)
+    primary key (post_id, version)
 );
 
 -- Published posts by hashtag, and by who is tagged on a picture.
@@ -50,7 +57,6 @@ create table post_hashtags
     post_id uuid not null,
     primary key (hashtag, published_at, post_id)
 );
-create index post_hashtags_post on post_hashtags (post_id);
 
 create table post_tags
 (
@@ -59,7 +65,13 @@ create table post_tags
     post_id uuid not null,
     primary key (user_id, published_at, post_id)
 );
-create index post_tags_post on post_tags (post_id);
+
+-- How many published posts have a hashtag, equal to the rows of post_hashtags.
+create table hashtags
+(
+    hashtag text collate "C" primary key,
+    posts bigint not null
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
 
 create table hashtag_follows
 (
@@ -75,6 +87,7 @@ create table due_jobs
     kind text collate "C" not null,
     key text collate "C" not null,
     due_at timestamptz not null,
+    -- Until when it is somebody's, or is left alone after a failure.
     lease_until timestamptz not null default '-infinity',
     attempts integer not null default 0,
     primary key (kind, key)
