@@ -26,7 +26,7 @@ public interface ICollectionsGrain : IGrainWithGuidKey
     [Alias("Rename")]
     Task<Result<Collection>> Rename(Guid id, string name);
 
-    /// <summary>Deletes one; the bookmarks in it stay, in none.</summary>
+    /// <summary>Deletes one; the bookmarks in it stay, in none. Succeeds also when it was the user's and is deleted already.</summary>
     /// <returns>True, or <see cref="BookmarkErrors.NoSuchCollection"/>.</returns>
     [Alias("Delete")]
     Task<Result<bool>> Delete(Guid id);
