@@ -27,10 +27,10 @@ public sealed record CommentCard(
     [property: Id(9)] ContentCounts Counts);
 
 /// <summary>Somebody who is mentioned.</summary>
-/// <param name="UserId">Who.</param>
+/// <param name="Id">Who.</param>
 /// <param name="Username">By which name: the one in the text, whoever has it later.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Comments.CommentMention")]
-public sealed record CommentMention([property: Id(0)] Guid UserId, [property: Id(1)] string Username);
+public sealed record CommentMention([property: Id(0)] Guid Id, [property: Id(1)] string Username);
 
 /// <summary>A comment to be made, unchecked.</summary>
 /// <param name="PostId">On which post.</param>

@@ -30,9 +30,10 @@ public interface ICommentQueries : IGrainWithIntegerKey
     Task<Result<CommentPage>> GetReplies(
         Guid commentId, Guid? viewerId, CommentPosition? after, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>One comment as a viewer sees it who may: who has just written it, or something about it.</summary>
-    [Alias("Show"), ReadOnly, AlwaysInterleave]
-    Task<JsonBytes> Show(CommentCard card, Guid viewerId);
+    /// <summary>One comment, as a JSON object.</summary>
+    /// <returns>Or <see cref="CommentErrors.NoSuchComment"/>.</returns>
+    [Alias("GetComment"), ReadOnly, AlwaysInterleave]
+    Task<Result<JsonBytes>> GetComment(Guid commentId, Guid? viewerId);
 }
 
 /// <summary>A page of comments as one viewer may see them.</summary>
@@ -42,8 +43,9 @@ public interface ICommentQueries : IGrainWithIntegerKey
 public sealed record CommentPage([property: Id(0)] JsonBytes Json, [property: Id(1)] CommentPosition? Next);
 
 /// <summary>A position in a list of comments.</summary>
-/// <param name="At">When the comment was made, UTC, in whole microseconds; of a pinned one, when it was pinned.</param>
-/// <param name="CommentId">Tells apart what has one time.</param>
-/// <param name="AmongPinned">Whether it is in the pinned part, which comes first.</param>
+/// <param name="At">When the comment was made, UTC, in whole microseconds.</param>
+/// <param name="CommentId">Tells apart what has one time. One of <paramref name="Pinned"/>: the position is among those.</param>
+/// <param name="Pinned">The comments that the list began with, whatever has been pinned since; they do not come again. Null: none.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Comments.CommentPosition")]
-public sealed record CommentPosition([property: Id(0)] DateTimeOffset At, [property: Id(1)] Guid CommentId, [property: Id(2)] bool AmongPinned = false);
+public sealed record CommentPosition(
+    [property: Id(0)] DateTimeOffset At, [property: Id(1)] Guid CommentId, [property: Id(2)] IReadOnlyList<Guid>? Pinned = null);

@@ -1,7 +1,6 @@
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Reactions;
-using InstaHub.Grains.Common;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Posts.Text;
 using InstaHub.Grains.Reactions;
@@ -10,7 +9,8 @@ namespace InstaHub.Grains.Comments;
 
 /// <inheritdoc cref="ICommentGrain"/>
 [GrainType("comment")]
-public sealed class CommentGrain(ICommentStore comments, PeopleInPosts people, CountsNotifier notifier, PublicationClock clock) : Grain, ICommentGrain
+public sealed class CommentGrain(
+    ICommentStore comments, ContentReader content, PeopleInPosts people, CountsNotifier notifier, PublicationClock clock) : Grain, ICommentGrain
 {
     private StoredComment? _comment;
     private Task<StoredComment?>? _reading;
@@ -29,16 +29,16 @@ public sealed class CommentGrain(ICommentStore comments, PeopleInPosts people, C
             return CommentErrors.InvalidText(problem);
         if (await Read() is { } made)
             return IsSame(made.Card, comment) && !made.IsDeleted ? made.Card : CommentErrors.IdTaken;
-        if (await GrainFactory.SeePostAsync(comment.AuthorId, comment.PostId) is not { } post)
+        if (await content.FindPostAsync(comment.AuthorId, comment.PostId) is not { } post)
             return CommentErrors.NoSuchPost;
         if (post.CommentsOff)
             return CommentErrors.CommentsOff;
-        var answered = comment.ReplyTo is { } replyTo ? await GrainFactory.SeeCommentAsync(comment.AuthorId, replyTo) : null;
+        var answered = comment.ReplyTo is { } replyTo ? await content.FindCommentAsync(comment.AuthorId, replyTo) : null;
         if (comment.ReplyTo is not null && answered?.Post.Id != comment.PostId)
             return CommentErrors.NoSuchComment;
 
         var parentId = answered?.Comment.ReplyTo ?? answered?.Comment.Id;
-        var mentions = await people.MentionedAsync(comment.AuthorId, PostText.Parse(text).Mentions);
+        var mentions = await MentionsIn(text, comment.AuthorId);
         var at = clock.Next();
         var change = new CommentChange(CommentId, comment.PostId, comment.AuthorId, parentId, answered?.Comment.AuthorId);
         var outcome = await Write(new CommentInsert(CommentId, comment.PostId, parentId, at, comment.AuthorId, text, mentions)
@@ -67,14 +67,14 @@ public sealed class CommentGrain(ICommentStore comments, PeopleInPosts people, C
         text = CommentRules.Normalise(text);
         if (CommentRules.TextProblem(text) is { } problem)
             return CommentErrors.InvalidText(problem);
-        if (await GrainFactory.SeeCommentAsync(userId, CommentId) is null || await Read() is not { } seen)
+        if (await content.FindCommentAsync(userId, CommentId) is null || await Read() is not { } seen)
             return CommentErrors.NoSuchComment;
         if (seen.Card.AuthorId != userId)
             return CommentErrors.NotTheAuthor;
         if (seen.Card.Text == text)
             return seen.Card;
 
-        var mentions = await people.MentionedAsync(userId, PostText.Parse(text).Mentions);
+        var mentions = await MentionsIn(text, userId);
         var at = clock.Next();
         var outcome = await Write(new CommentTextChange(CommentId, seen.Card.PostId, seen.Card.ReplyTo, at, text, mentions, seen.Version)
         {
@@ -92,9 +92,9 @@ public sealed class CommentGrain(ICommentStore comments, PeopleInPosts people, C
             return CommentErrors.NoSuchComment;
         // One's own goes wherever it is, and so does what is on one's own post.
         var isTheirs = seen.Card.AuthorId == userId
-            || (await GrainFactory.SeePostAsync(userId, seen.Card.PostId) is { } post && post.AuthorId == userId);
+            || (await content.FindPostAsync(userId, seen.Card.PostId) is { } post && post.AuthorId == userId);
         if (!isTheirs)
-            return await GrainFactory.SeeCommentAsync(userId, CommentId) is null ? CommentErrors.NoSuchComment : CommentErrors.NotTheAuthor;
+            return await content.FindCommentAsync(userId, CommentId) is null ? CommentErrors.NoSuchComment : CommentErrors.NotTheAuthor;
         if (seen.IsDeleted)
             return true;
 
@@ -109,7 +109,7 @@ public sealed class CommentGrain(ICommentStore comments, PeopleInPosts people, C
 
     public async Task<Result<CommentCard>> SetPinned(Guid userId, bool pinned)
     {
-        if (await GrainFactory.SeeCommentAsync(userId, CommentId) is not { Post: var post } || await Read() is not { } seen)
+        if (await content.FindCommentAsync(userId, CommentId) is not { Post: var post } || await Read() is not { } seen)
             return CommentErrors.NoSuchComment;
         if (post.AuthorId != userId)
             return CommentErrors.NotThePostsAuthor;
@@ -146,6 +146,9 @@ public sealed class CommentGrain(ICommentStore comments, PeopleInPosts people, C
     private static bool IsSame(CommentCard made, NewComment wanted) => made.PostId == wanted.PostId && made.AuthorId == wanted.AuthorId;
 
     private static CommentChange ChangeOf(CommentCard card) => new(card.Id, card.PostId, card.AuthorId, card.ReplyTo, AnsweredId: null);
+
+    private async Task<IReadOnlyList<CommentMention>> MentionsIn(string text, Guid authorId) =>
+        [.. (await people.MentionedAsync(authorId, PostText.Parse(text).Mentions)).Select(mention => new CommentMention(mention.Id, mention.Username))];
 
     private async Task<CommentCard?> ReadCard() => await Read() is { } comment ? CardOf(comment) : null;
 

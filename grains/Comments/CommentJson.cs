@@ -69,12 +69,9 @@ internal static class CommentJson
         json.WriteNumber("likes"u8, comment.Counts.Likes);
         json.WriteNumber("replies"u8, comment.Counts.Replies);
         json.WriteEndObject();
-        if (shown.Liked is { } liked)
-        {
-            json.WriteStartObject("viewer"u8);
-            json.WriteBoolean("liked"u8, liked);
-            json.WriteEndObject();
-        }
+        json.WriteStartObject("viewer"u8);
+        json.WriteBoolean("liked"u8, shown.Liked);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }
@@ -82,6 +79,6 @@ internal static class CommentJson
 /// <summary>A comment as one viewer may see it.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Author">A JSON object.</param>
-/// <param name="Liked">Whether the viewer likes it; null: the viewer is nobody known.</param>
+/// <param name="Liked">Whether the viewer likes it.</param>
 /// <param name="HiddenPeople">Who of those mentioned is absent for the viewer.</param>
-internal sealed record ShownComment(CommentCard Comment, JsonBytes Author, bool? Liked, IReadOnlySet<Guid> HiddenPeople);
+internal sealed record ShownComment(CommentCard Comment, JsonBytes Author, bool Liked, IReadOnlySet<Guid> HiddenPeople);

@@ -1,6 +1,5 @@
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Events;
-using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Grains.Common;
 
@@ -16,16 +15,27 @@ public interface ICommentStore
     /// <summary>A comment, one that is deleted too.</summary>
     Task<StoredComment?> FindAsync(Guid commentId, CancellationToken cancellationToken = default);
 
-    /// <summary>The comments of the first level on a post after a position: pinned ones, then the others, each newest first.</summary>
+    /// <summary>The pinned comments of a post, the one pinned last first.</summary>
+    Task<IReadOnlyList<Guid>> FindPinnedAsync(Guid postId, CancellationToken cancellationToken = default);
+
+    /// <summary>Comments by id, in the order given; those that are not there, or deleted, are left out.</summary>
+    /// <param name="commentIds">Which.</param>
+    /// <param name="postAuthorId">The author of the post they are on, who may restrict others.</param>
+    /// <param name="cancellationToken">For the database.</param>
+    Task<IReadOnlyList<FoundComment>> FindManyAsync(
+        IReadOnlyList<Guid> commentIds, Guid postAuthorId, CancellationToken cancellationToken = default);
+
+    /// <summary>The comments of the first level on a post, newest first.</summary>
     /// <param name="postId">The post.</param>
-    /// <param name="postAuthorId">Its author, who may restrict others.</param>
-    /// <param name="after">Null: from the beginning.</param>
+    /// <param name="postAuthorId">Its author.</param>
+    /// <param name="without">These are left out.</param>
+    /// <param name="after">The last one before; null: from the beginning.</param>
     /// <param name="count">How many; fewer only at the end.</param>
     /// <param name="cancellationToken">For the database.</param>
     Task<IReadOnlyList<FoundComment>> FindOfPostAsync(
-        Guid postId, Guid postAuthorId, CommentPosition? after, int count, CancellationToken cancellationToken = default);
+        Guid postId, Guid postAuthorId, IReadOnlyList<Guid> without, CommentPosition? after, int count, CancellationToken cancellationToken = default);
 
-    /// <summary>The replies to a comment after a position, oldest first, likewise.</summary>
+    /// <summary>The replies to a comment, oldest first, likewise.</summary>
     Task<IReadOnlyList<FoundComment>> FindRepliesAsync(
         Guid commentId, Guid postAuthorId, CommentPosition? after, int count, CancellationToken cancellationToken = default);
 }
@@ -37,10 +47,9 @@ public interface ICommentStore
 public sealed record StoredComment(CommentCard Card, bool IsDeleted, long Version);
 
 /// <summary>A comment in a list.</summary>
-/// <param name="Position">Where.</param>
 /// <param name="Card">The comment.</param>
 /// <param name="IsRestricted">Whether the post's author restricts the comment's.</param>
-public sealed record FoundComment(CommentPosition Position, CommentCard Card, bool IsRestricted);
+public sealed record FoundComment(CommentCard Card, bool IsRestricted);
 
 /// <summary>Something to be done to a comment.</summary>
 /// <param name="CommentId">The comment.</param>
@@ -55,12 +64,12 @@ public abstract record CommentWrite(Guid CommentId, Guid PostId, Guid? ReplyTo, 
 
 /// <summary>Makes one. To do it again changes nothing.</summary>
 public sealed record CommentInsert(
-    Guid CommentId, Guid PostId, Guid? ReplyTo, DateTimeOffset At, Guid AuthorId, string Text, IReadOnlyList<Mention> Mentions)
+    Guid CommentId, Guid PostId, Guid? ReplyTo, DateTimeOffset At, Guid AuthorId, string Text, IReadOnlyList<CommentMention> Mentions)
     : CommentWrite(CommentId, PostId, ReplyTo, At);
 
 /// <summary>Changes the text of a comment that has the version that was seen.</summary>
 public sealed record CommentTextChange(
-    Guid CommentId, Guid PostId, Guid? ReplyTo, DateTimeOffset At, string Text, IReadOnlyList<Mention> Mentions, long SeenVersion)
+    Guid CommentId, Guid PostId, Guid? ReplyTo, DateTimeOffset At, string Text, IReadOnlyList<CommentMention> Mentions, long SeenVersion)
     : CommentWrite(CommentId, PostId, ReplyTo, At);
 
 /// <summary>Deletes one and the replies to it. To do it again changes nothing.</summary>

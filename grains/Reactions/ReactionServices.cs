@@ -1,3 +1,4 @@
+using InstaHub.Grains.Posts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InstaHub.Grains.Reactions;
@@ -8,6 +9,8 @@ public static class ReactionServices
     public static IServiceCollection AddReactions(this IServiceCollection services)
     {
         services.AddSingleton<CountsNotifier>();
+        services.AddSingleton<ContentReader>();
+        services.AddSingleton<IViewerMarks, ReactionMarks>();
         return services;
     }
 }

@@ -8,7 +8,8 @@ namespace InstaHub.Grains.Reactions;
 
 /// <inheritdoc cref="IReactionsGrain"/>
 [GrainType("reactions")]
-public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, CountsNotifier notifier, TimeProvider time) : Grain, IReactionsGrain
+public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, ContentReader content, CountsNotifier notifier, TimeProvider time)
+    : Grain, IReactionsGrain
 {
     /// <summary>Most posts and comments whose marks are kept for one user.</summary>
     public const int RememberedMarks = 2_000;
@@ -36,7 +37,7 @@ public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, C
 
     public async Task<Result<ViewerMarks>> Bookmark(Guid postId, Guid? collectionId)
     {
-        if (await GrainFactory.SeePostAsync(UserId, postId) is null)
+        if (await content.FindPostAsync(UserId, postId) is null)
             return ReactionErrors.NoSuchContent;
         return (await Write(new BookmarkWrite(UserId, postId, Kept: true, collectionId, time.GetUtcNow()))).Verdict switch
         {
@@ -49,7 +50,7 @@ public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, C
     public async Task<Result<ViewerMarks>> RemoveBookmark(Guid postId)
     {
         var outcome = await Write(new BookmarkWrite(UserId, postId, Kept: false, CollectionId: null, time.GetUtcNow()));
-        return outcome.Changed || await GrainFactory.SeePostAsync(UserId, postId) is not null
+        return outcome.Changed || await content.FindPostAsync(UserId, postId) is not null
             ? await Marks(postId)
             : ReactionErrors.NoSuchContent;
     }
@@ -78,10 +79,10 @@ public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, C
 
     private async ValueTask<Seen?> See(Guid targetId, ContentKind kind) => kind switch
     {
-        ContentKind.Post => await GrainFactory.SeePostAsync(UserId, targetId) is { } post
+        ContentKind.Post => await content.FindPostAsync(UserId, targetId) is { } post
             ? new Seen(post.AuthorId, HidesLikes: post.HidesLikes && post.AuthorId != UserId)
             : null,
-        ContentKind.Comment => await GrainFactory.SeeCommentAsync(UserId, targetId) is { } seen ? new Seen(seen.Comment.AuthorId, HidesLikes: false) : null,
+        ContentKind.Comment => await content.FindCommentAsync(UserId, targetId) is { } seen ? new Seen(seen.Comment.AuthorId, HidesLikes: false) : null,
         _ => null,
     };
 
