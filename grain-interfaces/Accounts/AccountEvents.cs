@@ -17,13 +17,37 @@ public static class AccountEvents
     /// <summary>A wrong password was given; payload <see cref="AccountActivity"/>.</summary>
     public const string SignInFailed = "sign_in_failed";
 
+    /// <summary>A refresh token was shown a second time, by which its session ended; payload <see cref="AccountActivity"/>.</summary>
+    public const string RefreshReused = "refresh_reused";
+
+    /// <summary>The user has signed out of a session; payload <see cref="AccountActivity"/>.</summary>
+    public const string SignedOut = "signed_out";
+
+    /// <summary>The user has ended all sessions; payload <see cref="AccountActivity"/>.</summary>
+    public const string SignedOutEverywhere = "signed_out_everywhere";
+
+    /// <summary>One session was ended from another one, or because there were too many; payload <see cref="AccountActivity"/>.</summary>
+    public const string SessionRevoked = "session_revoked";
+
+    /// <summary>The password was replaced by its user; payload <see cref="AccountActivity"/>.</summary>
+    public const string PasswordChanged = "password_changed";
+
+    /// <summary>A forgotten password was replaced; payload <see cref="AccountActivity"/>.</summary>
+    public const string PasswordReset = "password_reset";
+
+    /// <summary>The e-mail address was proved to be the user's; payload <see cref="AccountActivity"/>.</summary>
+    public const string EmailVerified = "email_verified";
+
+    /// <summary>The user has asked for all their data; payload <see cref="AccountActivity"/>.</summary>
+    public const string ExportRequested = "export_requested";
+
     /// <summary>The account was deactivated, activated, suspended or deleted; payload <see cref="AccountStatusChange"/>.</summary>
     public const string StatusChanged = "account_status_changed";
 }
 
 /// <summary>Payload of this feature's events: who did it, from where.</summary>
 /// <param name="UserId">The account; null: somebody tried to sign in to one that does not exist.</param>
-/// <param name="SessionId">The session that began; null when none did.</param>
+/// <param name="SessionId">The session that began or ended; null when no single one did.</param>
 /// <param name="Address">The client's address.</param>
 /// <param name="Device">What the client said it is.</param>
 public sealed record AccountActivity(Guid? UserId, Guid? SessionId, string Address, string Device);

@@ -13,9 +13,17 @@ public static class AccountGrainExtensions
 
     public static ISigningKeysGrain GetSigningKeys(this IGrainFactory grains) => grains.GetGrain<ISigningKeysGrain>(0);
 
+    public static IRevokedSessions GetRevokedSessions(this IGrainFactory grains) => grains.GetGrain<IRevokedSessions>(0);
+
+    public static IDataExports GetDataExports(this IGrainFactory grains) => grains.GetGrain<IDataExports>(0);
+
     public static IAccountGrain GetAccount(this IGrainFactory grains, Guid userId) => grains.GetGrain<IAccountGrain>(userId);
 
-    /// <summary>The throttle of sign-ins by one name, whether it exists or not.</summary>
+    /// <summary>The throttle of guesses at one account's secrets, by whichever name.</summary>
+    public static ISignInThrottleGrain GetAccountThrottle(this IGrainFactory grains, Guid userId) =>
+        grains.GetGrain<ISignInThrottleGrain>($"account:{userId:N}");
+
+    /// <summary>The throttle of sign-ins by one name that leads to no account.</summary>
     /// <param name="grains">Makes the reference.</param>
     /// <param name="foldedLogin">As it is compared: folded and bounded, see <c>AccountRules</c>.</param>
     public static ISignInThrottleGrain GetLoginThrottle(this IGrainFactory grains, string foldedLogin) =>
@@ -28,6 +36,16 @@ public static class AccountGrainExtensions
     /// <summary>The throttle of registrations from one address.</summary>
     public static ISignInThrottleGrain GetRegistrationThrottle(this IGrainFactory grains, Origin origin) =>
         grains.GetGrain<ISignInThrottleGrain>($"register:{Subject(origin)}");
+
+    /// <summary>The throttle of mail that is asked for from one address.</summary>
+    public static ISignInThrottleGrain GetMailThrottle(this IGrainFactory grains, Origin origin) =>
+        grains.GetGrain<ISignInThrottleGrain>($"mail-address:{Subject(origin)}");
+
+    /// <summary>The throttle of mail to one e-mail address, whether there is an account with it or not.</summary>
+    /// <param name="grains">Makes the reference.</param>
+    /// <param name="emailKey">Folded and bounded, see <c>AccountRules</c>.</param>
+    public static ISignInThrottleGrain GetMailThrottle(this IGrainFactory grains, string emailKey) =>
+        grains.GetGrain<ISignInThrottleGrain>($"mail:{emailKey}");
 
     /// <summary>The key of a user's events.</summary>
     public static string EventKey(Guid userId) => userId.ToString("D", CultureInfo.InvariantCulture);

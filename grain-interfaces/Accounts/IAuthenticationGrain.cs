@@ -18,7 +18,53 @@ public interface IAuthenticationGrain : IGrainWithIntegerKey
     Task<Result<SignedIn>> Register(Registration registration, Origin origin, CancellationToken cancellationToken = default);
 
     /// <summary>Signs in by username or e-mail. The answer and the time it takes tell nothing about whether the name exists.</summary>
-    /// <returns>Or <see cref="AccountErrors.WrongCredentials"/>, <see cref="AccountErrors.TooManyAttempts"/>.</returns>
+    /// <returns>
+    /// Or <see cref="AccountErrors.WrongCredentials"/>, <see cref="AccountErrors.TooManyAttempts"/>, <see cref="AccountErrors.Suspended"/>.
+    /// </returns>
     [Alias("SignIn")]
     Task<Result<SignedIn>> SignIn(Credentials credentials, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Continues a session, see <see cref="IAccountGrain.Refresh"/>.</summary>
+    /// <returns>Or <see cref="AccountErrors.WrongRefreshToken"/>.</returns>
+    [Alias("Refresh")]
+    Task<Result<SessionTokens>> Refresh(string refreshToken, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the password of somebody who is signed in; wrong ones count like failed sign-ins.</summary>
+    /// <returns>
+    /// The sessions that ended; or <see cref="AccountErrors.WrongPassword"/>, <see cref="AccountErrors.Invalid"/>,
+    /// <see cref="AccountErrors.TooManyAttempts"/>.
+    /// </returns>
+    [Alias("ChangePassword")]
+    Task<Result<EndedSessions>> ChangePassword(Guid userId, PasswordChange change, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets a mail with a link be sent to the address, if it is that of an account. Takes the same time and has the same answer, none,
+    /// if it is not; or if too many were asked for, and there will be none.
+    /// </summary>
+    [Alias("ForgetPassword")]
+    Task ForgetPassword(string email, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces a forgotten password, see <see cref="IAccountGrain.ResetPassword"/>.</summary>
+    /// <returns>The sessions that ended; or <see cref="AccountErrors.WrongMailedToken"/>, <see cref="AccountErrors.Invalid"/>.</returns>
+    [Alias("ResetPassword")]
+    Task<Result<EndedSessions>> ResetPassword(PasswordReset reset, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a mailed token as the proof of an e-mail address, see <see cref="IAccountGrain.VerifyEmail"/>.</summary>
+    /// <returns>True; or <see cref="AccountErrors.WrongMailedToken"/>.</returns>
+    [Alias("VerifyEmail")]
+    Task<Result<bool>> VerifyEmail(string token, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the mail that asks to prove the address be sent again, unless it is proved or too many were asked for.</summary>
+    [Alias("ResendVerification")]
+    Task ResendVerification(Guid userId, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Hides an account, see <see cref="IAccountGrain.Deactivate"/>; wrong passwords count like failed sign-ins.</summary>
+    /// <returns>The sessions that ended; or <see cref="AccountErrors.WrongPassword"/>, <see cref="AccountErrors.TooManyAttempts"/>.</returns>
+    [Alias("Deactivate")]
+    Task<Result<EndedSessions>> Deactivate(Guid userId, string? password, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an account, see <see cref="IAccountGrain.Delete"/>; wrong passwords count like failed sign-ins.</summary>
+    /// <returns>The sessions that ended; or <see cref="AccountErrors.WrongPassword"/>, <see cref="AccountErrors.TooManyAttempts"/>.</returns>
+    [Alias("Delete")]
+    Task<Result<EndedSessions>> Delete(Guid userId, string password, Origin origin, CancellationToken cancellationToken = default);
 }

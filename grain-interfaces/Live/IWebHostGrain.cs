@@ -21,6 +21,10 @@ public interface IWebHostGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Push"), OneWay]
     Task Push(LivePush push);
+
+    /// <summary>Tells the process that sessions have ended. Ahead of pushes, uncounted, and at most once: the process also asks by itself.</summary>
+    [Alias("EndSessions"), OneWay]
+    Task EndSessions(SessionEnding ending);
 }
 
 /// <summary>How many pushes there have been.</summary>

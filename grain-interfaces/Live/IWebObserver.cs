@@ -7,6 +7,10 @@ public interface IWebObserver : IGrainObserver
     /// <summary>Takes pushes; returns at once. The next batch comes after that.</summary>
     [Alias("Receive")]
     Task Receive(PushBatch batch);
+
+    /// <summary>Closes the connections of sessions that have ended, and refuses their access tokens from now on.</summary>
+    [Alias("EndSessions")]
+    Task EndSessions(SessionEnding ending);
 }
 
 /// <summary>Pushes that follow each other.</summary>

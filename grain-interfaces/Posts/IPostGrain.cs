@@ -15,6 +15,13 @@ public interface IPostGrain : IGrainWithGuidKey
     [Alias("GetCard"), ReadOnly, AlwaysInterleave]
     ValueTask<PostCard?> GetCard();
 
+    /// <summary>
+    /// The same for readers of a private account: addresses of media are signed, and change with time. What readers see, they get by
+    /// <see cref="IPostQueries"/>.
+    /// </summary>
+    [Alias("GetSignedCard"), ReadOnly, AlwaysInterleave]
+    ValueTask<PostCard?> GetSignedCard();
+
     /// <summary>Makes the post: a draft, one to be published at a time, or one that is published now. To do it again changes nothing.</summary>
     /// <returns>
     /// Or <see cref="PostErrors.InvalidPost"/>, <see cref="PostErrors.Unacceptable"/>, <see cref="PostErrors.TooManyUnpublished"/>,
@@ -36,9 +43,10 @@ public interface IPostGrain : IGrainWithGuidKey
     [Alias("Publish")]
     Task<Result<PostCard>> Publish(Guid userId);
 
-    /// <summary>Publishes the post if it is scheduled and due; otherwise has no effect. For the product itself.</summary>
-    [Alias("PublishIfDue")]
-    Task PublishIfDue();
+    /// <summary>Publishes the post if it is scheduled for that time or an earlier one; otherwise has no effect. For the product itself.</summary>
+    /// <param name="dueAt">A time that has come.</param>
+    [Alias("PublishDue")]
+    Task PublishDue(DateTimeOffset dueAt);
 
     /// <summary>Hides a published post from everybody but its author, or puts it back in its place.</summary>
     /// <returns>Or <see cref="PostErrors.NoSuchPost"/>, <see cref="PostErrors.NotPublished"/>, <see cref="PostErrors.ChangedMeanwhile"/>.</returns>

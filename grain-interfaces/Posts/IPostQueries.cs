@@ -56,7 +56,7 @@ public interface IPostQueries : IGrainWithIntegerKey
     /// <summary>What a post that the viewer may see said before its edits, the newest first.</summary>
     /// <returns>Or <see cref="PostErrors.NoSuchPost"/>.</returns>
     [Alias("GetHistory")]
-    Task<Result<IReadOnlyList<PostRevision>>> GetHistory(Guid postId, Guid? viewerId, CancellationToken cancellationToken = default);
+    Task<Result<PostHistory>> GetHistory(Guid postId, Guid? viewerId, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Some posts as one viewer may see them.</summary>

@@ -78,8 +78,9 @@ public sealed record PostMediaEdit([property: Id(0)] Guid Id, [property: Id(1)] 
 /// <param name="UserId">Who.</param>
 /// <param name="X">From the left edge, 0 to 1 of the width.</param>
 /// <param name="Y">From the upper edge, 0 to 1 of the height.</param>
+/// <param name="Username">What the user was called when tagged; ignored in what is to be written.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.PersonTag")]
-public sealed record PersonTag([property: Id(0)] Guid UserId, [property: Id(1)] double X, [property: Id(2)] double Y);
+public sealed record PersonTag([property: Id(0)] Guid UserId, [property: Id(1)] double X, [property: Id(2)] double Y, [property: Id(3)] string Username = "");
 
 /// <summary>Where a post says it is from.</summary>
 /// <param name="Name">Of the place.</param>

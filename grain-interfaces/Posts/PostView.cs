@@ -15,11 +15,11 @@ public sealed record PostView([property: Id(0)] JsonBytes Json, [property: Id(1)
 public sealed record PostPage([property: Id(0)] JsonBytes Json, [property: Id(1)] PostPosition? Next);
 
 /// <summary>A position in a list of posts.</summary>
-/// <param name="At">What the list is ordered by, UTC, in whole microseconds: when the post was published; of drafts, made; of pinned ones, pinned.</param>
-/// <param name="PostId">Tells apart what has one time.</param>
-/// <param name="AmongPinned">Whether it is in the pinned part of a profile, which comes first.</param>
+/// <param name="At">What the list is ordered by, UTC, in whole microseconds: when the post was published; of drafts, made.</param>
+/// <param name="PostId">Tells apart what has one time. One of <paramref name="Pinned"/>: the position is among those.</param>
+/// <param name="Pinned">The posts that the list began with, whatever has been pinned since; they do not come again. Null: none.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostPosition")]
-public sealed record PostPosition([property: Id(0)] DateTimeOffset At, [property: Id(1)] Guid PostId, [property: Id(2)] bool AmongPinned = false);
+public sealed record PostPosition([property: Id(0)] DateTimeOffset At, [property: Id(1)] Guid PostId, [property: Id(2)] IReadOnlyList<Guid>? Pinned = null);
 
 /// <summary>The lists of posts that a user has. From <see cref="Drafts"/> on they are the user's own business.</summary>
 [GenerateSerializer, Alias("InstaHub.Posts.PostList")]
@@ -41,11 +41,16 @@ public enum PostList
 /// <summary>What a post said until it was edited.</summary>
 /// <param name="Since">From when on it said that.</param>
 /// <param name="Caption">The text.</param>
-/// <param name="Media">Texts and tags of the pictures; empty where the edit left those as they were.</param>
+/// <param name="Media">Texts and tags of the pictures.</param>
 /// <param name="Location">The place.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostRevision")]
 public sealed record PostRevision(
     [property: Id(0)] DateTimeOffset Since, [property: Id(1)] string Caption, [property: Id(2)] IReadOnlyList<PostMedia> Media, [property: Id(3)] PostLocation? Location);
+
+/// <summary>What a post said before its edits.</summary>
+/// <param name="Revisions">The newest first.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostHistory")]
+public sealed record PostHistory([property: Id(0)] IReadOnlyList<PostRevision> Revisions);
 
 /// <summary>A hashtag as one viewer sees it.</summary>
 /// <param name="Tag">Normalized and folded, without the sign.</param>

@@ -15,13 +15,29 @@ public sealed class AccountActivityHandler(IAuditTrail trail) : EventHandlerGrai
     protected override Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken)
     {
         // What a newer build writes is for that build's handler.
-        if (domainEvent.Type is not (AccountEvents.Registered or AccountEvents.SignedIn or AccountEvents.SignInFailed))
+        if (Read(domainEvent) is not { } activity)
             return Task.CompletedTask;
 
-        var activity = JsonSerializer.Deserialize(domainEvent.Payload.Span, AccountEventJson.Default.AccountActivity)
-            ?? throw new JsonException("The payload is null.");
         var entry = new AuditEntry(
             domainEvent.Id, activity.UserId ?? Guid.Empty, domainEvent.Type, domainEvent.OccurredAt, activity.SessionId, activity.Address, activity.Device);
         return trail.AppendAsync(HandlerName, entry, cancellationToken);
+    }
+
+    private static AccountActivity? Read(DomainEvent domainEvent)
+    {
+        switch (domainEvent.Type)
+        {
+            case AccountEvents.Registered or AccountEvents.SignedIn or AccountEvents.SignInFailed or AccountEvents.RefreshReused
+                or AccountEvents.SignedOut or AccountEvents.SignedOutEverywhere or AccountEvents.SessionRevoked or AccountEvents.PasswordChanged
+                or AccountEvents.PasswordReset or AccountEvents.EmailVerified or AccountEvents.ExportRequested:
+                return JsonSerializer.Deserialize(domainEvent.Payload.Span, AccountEventJson.Default.AccountActivity)
+                    ?? throw new JsonException("The payload is null.");
+            case AccountEvents.StatusChanged:
+                var change = JsonSerializer.Deserialize(domainEvent.Payload.Span, AccountEventJson.Default.AccountStatusChange)
+                    ?? throw new JsonException("The payload is null.");
+                return new AccountActivity(change.UserId, null, change.Address, change.Device);
+            default:
+                return null;
+        }
     }
 }

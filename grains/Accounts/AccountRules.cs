@@ -61,7 +61,10 @@ public static class AccountRules
     public static bool IsPossible(Credentials credentials) =>
         credentials.Login.Length is > 0 and <= MaxEmailLength
         && !credentials.Login.AsSpan().ContainsAnyExceptInRange('!', '~')
-        && LengthOf(credentials.Password) is > 0 and <= MaxPasswordLength;
+        && IsPossiblePassword(credentials.Password);
+
+    /// <summary>Whether it could be the password of any account.</summary>
+    public static bool IsPossiblePassword(string password) => LengthOf(password) is > 0 and <= MaxPasswordLength;
 
     /// <summary>Whether a login is meant as an e-mail address; a username has no <c>@</c>.</summary>
     public static bool IsEmailLogin(string login) => login.Contains('@');
@@ -112,7 +115,8 @@ public static class AccountRules
         : Reserved.Contains(username) ? "This username is reserved."
         : null;
 
-    private static string? PasswordProblem(string password) =>
+    /// <summary>What is wrong with a new password; null when it is good.</summary>
+    public static string? PasswordProblem(string password) =>
         LengthOf(password) is < MinPasswordLength or > MaxPasswordLength
             ? $"A password has {MinPasswordLength} to {MaxPasswordLength} characters."
             : null;

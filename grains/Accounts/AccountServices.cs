@@ -12,6 +12,7 @@ public static class AccountServices
         services.AddOptions<SignInThrottleOptions>().BindConfiguration(SignInThrottleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SignInThrottleOptions>, SignInThrottleOptionsValidator>();
         services.AddSingleton<AccessTokenIssuer>();
+        services.AddSingleton<SessionEndings>();
         return services;
     }
 }

@@ -1,13 +1,14 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Accounts.Tokens;
 using Orleans.Concurrency;
 
 namespace InstaHub.Grains.Accounts;
 
 /// <inheritdoc cref="IAuthenticationGrain"/>
 [GrainType("authentication"), StatelessWorker, Reentrant]
-public sealed class AuthenticationGrain : Grain, IAuthenticationGrain
+public sealed partial class AuthenticationGrain(IMailQueue mails) : Grain, IAuthenticationGrain
 {
     public Task<Result<SignedIn>> Register(Registration registration, Origin origin, CancellationToken cancellationToken = default) =>
         // Only what tells about others is counted: that a name is taken.
@@ -22,22 +23,31 @@ public sealed class AuthenticationGrain : Grain, IAuthenticationGrain
         if (!AccountRules.IsPossible(credentials))
             return AccountErrors.WrongCredentials;
 
-        // By the name that was given, not by the account it leads to: a name that leads nowhere is limited just the same.
         var login = AccountRules.Fold(credentials.Login);
-        return await Throttled(GrainFactory.GetSignInThrottle(origin), IsFailure, () =>
-            Throttled(GrainFactory.GetLoginThrottle(login), IsFailure, async () =>
-            {
-                var found = await GrainFactory.GetAccountQueries().FindByLogin(login, cancellationToken);
-                // A name that leads nowhere is checked against an account that does not exist, at the same cost.
-                var account = GrainFactory.GetAccount(found ?? Guid.CreateVersion7());
-                return await WithUser(await account.SignIn(credentials.Password, origin, cancellationToken));
-            }));
-
-        static bool IsFailure(Error error) => error.Kind == ErrorKind.Unauthenticated;
+        var found = await GrainFactory.GetAccountQueries().FindByLogin(login, cancellationToken);
+        // All names of an account share one count; a name that leads nowhere is limited just the same.
+        var throttle = found is { } known ? GrainFactory.GetAccountThrottle(known) : GrainFactory.GetLoginThrottle(login);
+        return await Throttled(GrainFactory.GetSignInThrottle(origin), IsWrongSecret, () => Throttled(throttle, IsWrongSecret, async () =>
+        {
+            // A name that leads nowhere is checked against an account that does not exist, at the same cost.
+            var account = GrainFactory.GetAccount(found ?? Guid.CreateVersion7());
+            return await WithUser(await account.SignIn(credentials.Password, origin, cancellationToken));
+        }));
     }
 
-    private static async Task<Result<SignedIn>> Throttled(
-        ISignInThrottleGrain throttle, Func<Error, bool> isFailure, Func<Task<Result<SignedIn>>> attempt)
+    public async Task<Result<SessionTokens>> Refresh(string refreshToken, Origin origin, CancellationToken cancellationToken = default) =>
+        UserSecret.Read(refreshToken) is { } secret
+            ? await GrainFactory.GetAccount(secret.UserId).Refresh(refreshToken, origin, cancellationToken)
+            : AccountErrors.WrongRefreshToken;
+
+    private static bool IsWrongSecret(Error error) => error == AccountErrors.WrongCredentials || error == AccountErrors.WrongPassword;
+
+    /// <summary>An attempt of somebody who is signed in: counted for the account and for the address, as sign-ins are.</summary>
+    private Task<Result<T>> Guarded<T>(Guid userId, Origin origin, Func<Task<Result<T>>> attempt) =>
+        Throttled(GrainFactory.GetSignInThrottle(origin), IsWrongSecret, () =>
+            Throttled(GrainFactory.GetAccountThrottle(userId), IsWrongSecret, attempt));
+
+    private static async Task<Result<T>> Throttled<T>(ISignInThrottleGrain throttle, Func<Error, bool> isFailure, Func<Task<Result<T>>> attempt)
     {
         var entered = await throttle.Enter();
         if (entered.Error is { } refusal)

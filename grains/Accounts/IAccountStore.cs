@@ -6,7 +6,7 @@ namespace InstaHub.Grains.Accounts;
 /// <summary>Accounts and their sessions in the database.</summary>
 public interface IAccountStore
 {
-    /// <summary>Makes an account with its profile, first session and event, all or none; the database decides whose a name is.</summary>
+    /// <summary>Makes an account with its profile, first session, event and the mail that asks to prove the address, all or none; the database decides whose a name is.</summary>
     Task<RegistrationOutcome> RegisterAsync(NewAccount account, CancellationToken cancellationToken);
 
     /// <summary>The credentials of an account, or null.</summary>
@@ -19,7 +19,8 @@ public interface IAccountStore
     Task<Guid?> FindByEmailAsync(string email, CancellationToken cancellationToken);
 
     /// <summary>Writes a session and its event, both or neither.</summary>
-    Task AddSessionAsync(NewSession session, DomainEvent signedIn, CancellationToken cancellationToken);
+    /// <returns>False when the account has another version than <paramref name="seenVersion"/>, or is gone; nothing was written.</returns>
+    Task<bool> AddSessionAsync(NewSession session, long seenVersion, DomainEvent signedIn, CancellationToken cancellationToken);
 
     /// <summary>Writes an event that tells of nothing else in the database.</summary>
     Task AddEventAsync(DomainEvent happened, CancellationToken cancellationToken);
@@ -60,5 +61,6 @@ public sealed record NewSession(Guid Id, Guid UserId, byte[] RefreshTokenHash, D
 
 /// <summary>By what an account is signed in.</summary>
 /// <param name="PasswordHash">Of <see cref="IPasswordHashing"/>.</param>
-/// <param name="Version">Of the account's row.</param>
-public sealed record StoredCredentials(string PasswordHash, long Version);
+/// <param name="Version">Of the account's row; each change of credentials or status adds one.</param>
+/// <param name="Status">What state the account is in.</param>
+public sealed record StoredCredentials(string PasswordHash, long Version, AccountStatus Status = AccountStatus.Active);

@@ -41,6 +41,20 @@ public sealed partial class WebHostGrain(IOptions<SessionsOptions> options, Time
         return Task.CompletedTask;
     }
 
+    public async Task EndSessions(SessionEnding ending)
+    {
+        if (!IsThere())
+            return;
+        try
+        {
+            await _observer!.EndSessions(ending);
+        }
+        catch (Exception exception)
+        {
+            LogNotEnded(exception, this.GetPrimaryKeyString());
+        }
+    }
+
     private async Task Send()
     {
         _isSending = true;
@@ -80,4 +94,7 @@ public sealed partial class WebHostGrain(IOptions<SessionsOptions> options, Time
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The web process {WebProcess} did not take {Count} pushes")]
     private partial void LogFailed(Exception exception, string webProcess, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The web process {WebProcess} was not told of ended sessions; it will ask")]
+    private partial void LogNotEnded(Exception exception, string webProcess);
 }

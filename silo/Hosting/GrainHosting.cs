@@ -2,6 +2,7 @@ using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Mail;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
@@ -9,6 +10,7 @@ using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Streams;
+using InstaHub.Silo.Workers;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -51,6 +53,9 @@ public static class GrainHosting
             silo.AddEventStreams();
             GrainRuntime.Configure(silo);
         });
+        // After the grains, so that these are there when it begins, and still there when it ends.
+        builder.Services.AddMail();
+        builder.Services.AddAccountWorkers();
         return builder;
     }
 }

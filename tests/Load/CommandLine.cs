@@ -12,6 +12,7 @@ public static class CommandLine
         ["writes"] = ("single writes through the group commit, against pgbench", WritesBenchmark.Run),
         ["streams"] = ("events from their commit to their handlers", StreamsBenchmark.Run),
         ["me"] = ("GET /api/v1/auth/me, against a bare Kestrel endpoint", MeBenchmark.Run),
+        ["graph"] = ("follows of one account and of many against pgbench, and GET users/{name} against bare Kestrel", GraphBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
     };
 

@@ -13,10 +13,12 @@ namespace InstaHub.TestSupport;
 public sealed class TestProduct : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly DirectoryInfo _mail;
 
-    private TestProduct(WebApplication app, LogRecorder log)
+    private TestProduct(WebApplication app, LogRecorder log, DirectoryInfo mail)
     {
         _app = app;
+        _mail = mail;
         Log = log;
         Address = new Uri(app.Urls.Single());
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -37,6 +39,7 @@ public sealed class TestProduct : IAsyncDisposable
     public static async Task<TestProduct> StartAsync(string connectionString, params (string Key, string Value)[] settings)
     {
         var log = new LogRecorder();
+        var mail = Directory.CreateTempSubdirectory("instahub-mail-");
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
@@ -46,6 +49,8 @@ public sealed class TestProduct : IAsyncDisposable
             ("Web:ClientPath", "no-client"),
             ("RateLimits:Enabled", "false"),
             ("PasswordHashing:Iterations", "1000"),
+            ("Mail:Folder", mail.FullName),
+            ("Mail:Interval", "00:00:00.02"),
             ("Cluster:SiloPort", $"{FreePort()}"),
             ("Cluster:GatewayPort", $"{FreePort()}"),
         ];
@@ -54,12 +59,39 @@ public sealed class TestProduct : IAsyncDisposable
 
         var app = SiloApplication.Build(builder, SiloRoles.Silo | SiloRoles.Web);
         await app.StartAsync();
-        return new TestProduct(app, log);
+        return new TestProduct(app, log, mail);
     }
 
     /// <summary>A service of it.</summary>
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Waits for a mail to an address, and gives the token in its link.</summary>
+    /// <param name="to">The address.</param>
+    /// <param name="page">The page that the link leads to, such as <c>reset-password</c>.</param>
+    public async Task<string> MailedTokenAsync(string to, string page)
+    {
+        string? token = null;
+        await Patience.UntilAsync(async () =>
+        {
+            foreach (var file in _mail.EnumerateFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc))
+            {
+                var text = await ReadAsync(file);
+                var at = text.IndexOf($"/{page}?token=", StringComparison.Ordinal);
+                // A file is written from its beginning: it is whole when the line of the link has ended.
+                if (at < 0 || !text.Contains(to, StringComparison.OrdinalIgnoreCase) || text.IndexOf('\n', at) < 0)
+                    continue;
+                token = text[(at + page.Length + "/?token=".Length)..].Split('\r', '\n')[0];
+                file.Delete();
+                return true;
+            }
+            return false;
+        }, $"a mail to {to} with a link to {page}");
+        return token!;
+    }
+
+    /// <summary>How many mails it has sent that were not taken yet.</summary>
+    public int MailCount => _mail.EnumerateFiles("*.eml").Count();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -67,6 +99,19 @@ public sealed class TestProduct : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+        _mail.Delete(recursive: true);
+    }
+
+    private static async Task<string> ReadAsync(FileInfo file)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file.FullName);
+        }
+        catch (IOException)
+        {
+            return ""; // it is being written
+        }
     }
 
     private static int FreePort()

@@ -1,4 +1,6 @@
 using InstaHub.GrainInterfaces.Graph;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace InstaHub.TestSupport;
 
@@ -11,8 +13,9 @@ public static class TestUsers
         select user_id || ': ' || counts.followers || ' followers and ' || counts.following || ' following, and the rows are '
             || (select count(*) from follows where followee_id = user_id) || ' and ' || (select count(*) from follows where follower_id = user_id)
         from user_counts counts
-        where counts.followers <> (select count(*) from follows where followee_id = user_id)
-            or counts.following <> (select count(*) from follows where follower_id = user_id)
+        where ($1::uuid[] is null or user_id = any($1))
+            and (counts.followers <> (select count(*) from follows where followee_id = user_id)
+                or counts.following <> (select count(*) from follows where follower_id = user_id))
         """;
 
     /// <summary>Makes active users.</summary>
@@ -52,8 +55,19 @@ public static class TestUsers
         await transaction.CommitAsync();
     }
 
-    /// <summary>The counters that are not equal to the rows they count, each in a line; of all users of the database.</summary>
-    public static Task<IReadOnlyList<string>> FindWrongCountsAsync(this TestDatabase database) => database.QueryAsync<string>(WrongCounts);
+    /// <summary>The counters that are not equal to the rows they count, each in a line.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="users">Whose; null: everybody's.</param>
+    public static async Task<IReadOnlyList<string>> FindWrongCountsAsync(this TestDatabase database, Guid[]? users = null)
+    {
+        await using var command = database.DataSource.CreateCommand(WrongCounts);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)users ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        await using var rows = await command.ExecuteReaderAsync();
+        var wrong = new List<string>();
+        while (await rows.ReadAsync())
+            wrong.Add(rows.GetString(0));
+        return wrong;
+    }
 
     /// <summary>What the rows say is between two users, seen by the first: without the code under test.</summary>
     public static async Task<Relation> ReadRelationAsync(this TestDatabase database, Guid viewerId, Guid otherId)

@@ -39,8 +39,9 @@ public static class WebHosting
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
         services.AddApiJson(UserJson.Default);
-        services.AddErrorReference(AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError());
-
+        services.AddErrorReference(
+            AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
+            AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
         services.AddErrorReference(
             GraphErrors.Blocked.ToApiError(), GraphErrors.Oneself.ToApiError(), GraphErrors.FollowsTooMany.ToApiError(),
             GraphErrors.PrivateAccount.ToApiError(), ProfileErrors.BlockedByCaller.ToApiError());
@@ -61,7 +62,8 @@ public static class WebHosting
 
     /// <summary>
     /// Adds the middleware, in order: errors and headers around everything, routing, the client's files for what no endpoint
-    /// claims; then, for endpoints, when a 404 may be answered, who the caller is, how often it may ask, whether it may, and whether it has asked before.
+    /// claims; then, for endpoints, when a 404 may be answered, who the caller is, how often it may ask, whether its token is good,
+    /// whether it may, and whether it has asked before.
     /// </summary>
     public static WebApplication UseInstaHubWeb(this WebApplication app)
     {
@@ -74,6 +76,7 @@ public static class WebHosting
         app.UseMiddleware<ExistenceGuard>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
+        app.UseMiddleware<RefusedTokens>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
@@ -84,11 +87,14 @@ public static class WebHosting
     {
         app.MapOperation();
         app.MapDescription();
+        app.MapKeySet();
         var api = app.MapApi();
         api.MapAuth();
         api.MapUsers();
         api.MapFollows();
         api.MapMarks();
+        api.MapLeaving();
+        api.MapExports();
         app.MapLive();
         return app;
     }

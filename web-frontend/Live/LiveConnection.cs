@@ -21,12 +21,14 @@ internal sealed partial class LiveConnection
     private volatile bool _isHolding = true;
 
     /// <param name="userId">Whose connection it is.</param>
+    /// <param name="sessionId">The session of the token that it was made with; null when it was made without one.</param>
     /// <param name="client">Sends to it.</param>
     /// <param name="abort">Closes it.</param>
     /// <param name="services">What all connections share.</param>
-    public LiveConnection(Guid userId, ISingleClientProxy client, Action abort, LiveConnectionServices services)
+    public LiveConnection(Guid userId, Guid? sessionId, ISingleClientProxy client, Action abort, LiveConnectionServices services)
     {
         UserId = userId;
+        SessionId = sessionId;
         _client = client;
         _abort = abort;
         _services = services;
@@ -35,6 +37,8 @@ internal sealed partial class LiveConnection
     }
 
     public Guid UserId { get; }
+
+    public Guid? SessionId { get; }
 
     /// <summary>Sends an event, if it is not too late or too early for it. A connection that takes its events too slowly is closed.</summary>
     public void Deliver(LiveTarget target, LiveEvent liveEvent)

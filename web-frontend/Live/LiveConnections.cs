@@ -1,13 +1,21 @@
 using System.Collections.Concurrent;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Live;
+using InstaHub.Web.Security.Authentication;
 
 namespace InstaHub.Web.Live;
 
 /// <summary>All connections of this process, and what the grains know of them.</summary>
-internal sealed class LiveConnections(IGrainFactory grains)
+internal sealed class LiveConnections
 {
     private readonly ConcurrentDictionary<Guid, UserConnections> _users = new();
+    private readonly IGrainFactory _grains;
+
+    public LiveConnections(IGrainFactory grains, SessionRevocations revocations)
+    {
+        _grains = grains;
+        revocations.Ended += End;
+    }
 
     /// <summary>What this process calls itself towards the grains.</summary>
     public string ProcessId { get; } = Guid.NewGuid().ToString("N");
@@ -101,6 +109,17 @@ internal sealed class LiveConnections(IGrainFactory grains)
             Check(user);
     }
 
+    // Over all connections: only a few seconds' worth of sessions end at a time, and it is a look at each.
+    private void End(IReadOnlyCollection<Guid> sessions)
+    {
+        var ended = sessions.ToHashSet();
+        foreach (var connection in _users.Values.SelectMany(user => user.All))
+        {
+            if (connection.SessionId is { } session && ended.Contains(session))
+                connection.Close("ended");
+        }
+    }
+
     private static void Check(UserConnections user)
     {
         foreach (var connection in user.All)
@@ -117,5 +136,5 @@ internal sealed class LiveConnections(IGrainFactory grains)
     }
 
     private Task<Result<int>> ReportAsync(UserConnections user, bool isOpening) =>
-        grains.GetSessions(user.UserId).Report(new SessionReport(ProcessId, user.All.Length, isOpening));
+        _grains.GetSessions(user.UserId).Report(new SessionReport(ProcessId, user.All.Length, isOpening));
 }

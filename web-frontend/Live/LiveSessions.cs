@@ -8,7 +8,7 @@ namespace InstaHub.Web.Live;
 
 /// <summary>Opens and closes connections of the hub.</summary>
 internal sealed partial class LiveSessions(
-    IHubContext<LiveHub> hub, WebHostSession webHost, LiveConnections connections, LiveConnectionServices services,
+    IHubContext<LiveHub> hub, WebHostSession webHost, LiveConnections connections, LiveConnectionServices services, SessionRevocations revocations,
     IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveSessions> logger)
 {
     private int _count;
@@ -27,7 +27,7 @@ internal sealed partial class LiveSessions(
             throw Refused(HttpErrors.Unavailable);
         }
 
-        var connection = new LiveConnection(userId, hub.Clients.Client(context.ConnectionId), context.Abort, services);
+        var connection = new LiveConnection(userId, context.User.GetSessionId(), hub.Clients.Client(context.ConnectionId), context.Abort, services);
         try
         {
             await webHost.BeginAsync();
@@ -43,6 +43,9 @@ internal sealed partial class LiveSessions(
         LiveMetrics.Connections.Add(1);
         var session = new Session(this, connection, ExpireAt(context, connection), connection.RunAsync(context.ConnectionAborted));
         context.Items[typeof(Session)] = session;
+        // Between the look at its token and now, when it can be found, it was in nobody's hand.
+        if (connection.SessionId is { } sessionId && revocations.IsKnownToHaveEnded(sessionId))
+            connection.Close("ended");
     }
 
     /// <summary>Ends what <see cref="OpenAsync"/> began, if it did.</summary>

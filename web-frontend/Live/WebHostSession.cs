@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Live;
+using InstaHub.Web.Security.Authentication;
 
 namespace InstaHub.Web.Live;
 
@@ -7,7 +8,7 @@ namespace InstaHub.Web.Live;
 /// begins with the first connection, so that a process without connections costs nothing.
 /// </summary>
 internal sealed partial class WebHostSession(
-    IGrainFactory grains, LiveConnections connections, LiveConnectionServices services, ILogger<WebHostSession> logger)
+    IGrainFactory grains, LiveConnections connections, LiveConnectionServices services, SessionRevocations revocations, ILogger<WebHostSession> logger)
     : IHostedService, IWebObserver, IDisposable
 {
     /// <summary>Users told of at the same time.</summary>
@@ -44,6 +45,13 @@ internal sealed partial class WebHostSession(
             LogGap(batch.Before.Epoch, batch.Before.Count);
             connections.CheckAll();
         }
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task EndSessions(SessionEnding ending)
+    {
+        revocations.Add(ending.Sessions);
         return Task.CompletedTask;
     }
 

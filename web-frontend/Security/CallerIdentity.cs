@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Security.Authentication;
 
 namespace InstaHub.Web.Security;
 
@@ -12,8 +14,11 @@ public static class CallerIdentity
     public static Guid? GetUserId(this ClaimsPrincipal caller) =>
         caller.Identity is { IsAuthenticated: true } && Guid.TryParseExact(caller.FindFirst(UserIdClaim)?.Value, "D", out var id) ? id : null;
 
-    /// <summary>The user who is signed in, at an endpoint that is for users alone.</summary>
-    /// <exception cref="InvalidOperationException">The endpoint is not.</exception>
-    public static Guid GetRequiredUserId(this ClaimsPrincipal caller) =>
-        caller.GetUserId() ?? throw new InvalidOperationException("An endpoint that is for users alone was reached by somebody else.");
+    /// <summary>The user who is signed in, where nobody else comes.</summary>
+    /// <exception cref="ApiException">Nobody is: 401.</exception>
+    public static Guid GetRequiredUserId(this ClaimsPrincipal caller) => caller.GetUserId() ?? throw new ApiException(HttpErrors.Unauthenticated);
+
+    /// <summary>The session that the caller's access token is of; null for who has none.</summary>
+    public static Guid? GetSessionId(this ClaimsPrincipal caller) =>
+        caller.Identities.OfType<AccessTokenIdentity>().FirstOrDefault()?.Token.SessionId;
 }

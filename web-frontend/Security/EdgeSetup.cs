@@ -12,6 +12,7 @@ internal static class EdgeSetup
         services.AddOptions<CorsSettings>().BindConfiguration(CorsSettings.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CorsSettings>, CorsSettingsValidator>();
         services.AddCors();
+        services.AddSingleton<CookieGuard>();
         return services;
     }
 

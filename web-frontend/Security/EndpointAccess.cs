@@ -8,7 +8,11 @@ namespace InstaHub.Web.Security;
 /// <param name="Other">To a user who is signed in, asking for what belongs to another whose account is public.</param>
 /// <param name="Blocked">To a user whom that other one has blocked.</param>
 /// <param name="Expired">To a caller whose token has expired.</param>
-public sealed record EndpointAccess(int Nobody, int Other, int Blocked, int Expired);
+public sealed record EndpointAccess(int Nobody, int Other, int Blocked, int Expired)
+{
+    /// <summary>Whether tokens are not looked at: who sends one is nobody all the same.</summary>
+    public bool IgnoresTokens { get; init; }
+}
 
 /// <summary>Declares <see cref="EndpointAccess"/>.</summary>
 public static class EndpointAccessExtensions
@@ -32,5 +36,5 @@ public static class EndpointAccessExtensions
     /// <summary>For who has no valid token, or needs none: tokens are not looked at.</summary>
     public static TBuilder WithoutToken<TBuilder>(this TBuilder endpoint, int answer)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.AllowAnonymous().WithMetadata(new EndpointAccess(answer, answer, answer, answer));
+        endpoint.AllowAnonymous().WithMetadata(new EndpointAccess(answer, answer, answer, answer) { IgnoresTokens = true });
 }

@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.Grains.Accounts;
 using InstaHub.Silo.Stores.GroupCommit;
@@ -17,15 +18,15 @@ internal sealed class AccountStore(
     public Task<RegistrationOutcome> RegisterAsync(NewAccount account, CancellationToken cancellationToken) =>
         registrations.SubmitAsync(account, cancellationToken);
 
-    public Task AddSessionAsync(NewSession session, DomainEvent signedIn, CancellationToken cancellationToken) =>
-        activities.SubmitAsync(new ActivityWrite(session, signedIn), cancellationToken);
+    public Task<bool> AddSessionAsync(NewSession session, long seenVersion, DomainEvent signedIn, CancellationToken cancellationToken) =>
+        activities.SubmitAsync(new ActivityWrite(session, seenVersion, signedIn), cancellationToken);
 
     public Task AddEventAsync(DomainEvent happened, CancellationToken cancellationToken) =>
-        activities.SubmitAsync(new ActivityWrite(null, happened), cancellationToken);
+        activities.SubmitAsync(new ActivityWrite(null, 0, happened), cancellationToken);
 
     public Task<StoredCredentials?> FindCredentialsAsync(Guid userId, CancellationToken cancellationToken) =>
-        FindAsync("select password_hash, version from accounts where id = $1", userId,
-            row => new StoredCredentials(row.GetString(0), row.GetInt64(1)), cancellationToken);
+        FindAsync("select password_hash, version, status from accounts where id = $1", userId,
+            row => new StoredCredentials(row.GetString(0), row.GetInt64(1), (AccountStatus)row.GetInt16(2)), cancellationToken);
 
     public Task<Guid?> FindByUsernameAsync(string username, CancellationToken cancellationToken) =>
         FindIdAsync("select id from accounts where username = $1", username, cancellationToken);

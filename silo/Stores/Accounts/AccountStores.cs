@@ -1,5 +1,6 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Silo.Accounts;
+using InstaHub.Silo.Stores.Accounts.Exports;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Accounts;
@@ -11,10 +12,14 @@ public static class AccountStores
     {
         services.AddGroupCommitter<string, NewAccount, RegistrationOutcome, RegistrationWriter>();
         services.AddGroupCommitter<string, ActivityWrite, bool, ActivityWriter>();
+        services.AddGroupCommitter<Guid, TokenRotation, bool, RotationWriter>();
         services.AddSingleton<IAccountStore, AccountStore>();
+        services.AddSingleton<ISessionStore, SessionStore>();
+        services.AddSingleton<ICredentialStore, CredentialStore>();
+        services.AddSingleton<IMailQueue, MailQueue>();
         services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
         services.AddSingleton<ISignInFailureStore, SignInFailureStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
-        return services.AddPasswordHashing();
+        return services.AddExports().AddPasswordHashing();
     }
 }

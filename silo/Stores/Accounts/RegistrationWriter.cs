@@ -32,6 +32,8 @@ internal sealed class RegistrationWriter : IBatchWriter<string, NewAccount, Regi
             insert into profiles (user_id, display_name) select id, display_name from done
         ), counts as (
             insert into user_counts (user_id) select id from done
+        ), mail as (
+            insert into mails (kind, user_id) select '{MailKinds.VerifyEmail}', id from done
         ), session as (
             {SessionRows.InsertSql(firstParameter: 9, condition: "session.user_id in (select id from done)")}
         ), token as (

@@ -16,7 +16,7 @@ internal sealed class SessionRows
 
     /// <summary>The insertion of the sessions, to stand alone or as a part of a <c>with</c> statement.</summary>
     /// <param name="firstParameter">The number of the first of its <see cref="Parameters"/> parameters.</param>
-    /// <param name="condition">Which sessions to insert, in terms of <c>session.user_id</c>.</param>
+    /// <param name="condition">Which sessions to insert, in terms of <c>session.id</c> and <c>session.user_id</c>.</param>
     public static string InsertSql(int firstParameter, string condition = "true") =>
         $"""
         insert into sessions (id, user_id, address, device, started_at, expires_at)

@@ -17,6 +17,7 @@ public static class EventServices
         services.AddSingleton<EventSignal>();
         services.AddSingleton<EventNotifier>();
         services.AddSingleton<EventWakeUp>();
+        services.AddSingleton<EventTransactions>();
         services.AddHostedService<EventQueueLayout>();
         return services;
     }

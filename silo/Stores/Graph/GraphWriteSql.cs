@@ -12,7 +12,7 @@ namespace InstaHub.Silo.Stores.Graph;
 /// Parameters: actors, targets, bits set, bits cleared, bits needed, times; then those of <see cref="EventRows"/>. An event's operation
 /// is <see cref="EventNumber"/>. Returns a row an act: its number, verdict, bits before and after, and the new counters of both users.
 /// </remarks>
-internal static class GraphWriteSql
+public static class GraphWriteSql
 {
     private const int Following = (int)Relation.Following;
     private const int FollowedBy = (int)Relation.FollowedBy;

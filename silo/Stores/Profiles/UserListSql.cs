@@ -7,7 +7,7 @@ namespace InstaHub.Silo.Stores.Profiles;
 /// <summary>
 /// The queries of lists of users: first the ids of one page, from an index that has the list in its order, then what belongs to them.
 /// </summary>
-internal static class UserListSql
+public static class UserListSql
 {
     /// <summary>Of each row: what the page's query gives of its position, then these.</summary>
     private static readonly string Details =

@@ -197,6 +197,8 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         /// <summary>Makes the next batch last as long as the test wants, and end as it wants.</summary>
         public TaskCompletionSource Hang() => _hanging = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        public Task EndSessions(SessionEnding ending) => Task.CompletedTask;
+
         public Task<LivePush> NextAsync() => Patience.ForAsync(_pushes.Reader.ReadAsync().AsTask(), "a push");
 
         public async Task Receive(PushBatch batch)

@@ -18,8 +18,8 @@ public static partial class Pgbench
         return folders.Concat(debian).Select(folder => Path.Combine(folder, "pgbench")).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Runs a script by two clients and returns how many transactions they made a second.</summary>
-    public static async Task<double> RunAsync(string program, string connectionString, string script, int seconds)
+    /// <summary>Runs a script by some clients, on two threads, and returns how many transactions they made a second.</summary>
+    public static async Task<double> RunAsync(string program, string connectionString, string script, int seconds, int clients = 2)
     {
         var server = new NpgsqlConnectionStringBuilder(connectionString);
         var file = Path.GetTempFileName();
@@ -32,7 +32,7 @@ public static partial class Pgbench
                 RedirectStandardError = true,
                 ArgumentList =
                 {
-                    "-n", "-M", "prepared", "-c", "2", "-j", "2", "-T", seconds.ToString(CultureInfo.InvariantCulture), "-f", file,
+                    "-n", "-M", "prepared", "-c", clients.ToString(CultureInfo.InvariantCulture), "-j", "2", "-T", seconds.ToString(CultureInfo.InvariantCulture), "-f", file,
                     "-h", server.Host!, "-p", server.Port.ToString(CultureInfo.InvariantCulture), "-U", server.Username!, server.Database!,
                 },
                 Environment = { ["PGPASSWORD"] = server.Password },

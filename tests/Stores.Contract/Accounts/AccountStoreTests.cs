@@ -116,7 +116,7 @@ public sealed class AccountStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
         var (session, signedIn) = (AccountStoreHost.Session(account.UserId), AccountStoreHost.Event(account.UserId, AccountEvents.SignedIn));
         var failed = AccountStoreHost.Event(account.UserId, AccountEvents.SignInFailed);
 
-        await _host.Accounts.AddSessionAsync(session, signedIn, Cancellation);
+        Assert.True(await _host.Accounts.AddSessionAsync(session, 1, signedIn, Cancellation));
         await _host.Accounts.AddEventAsync(failed, Cancellation);
 
         Assert.Equal([account.Registered.Id, signedIn.Id, failed.Id], await EventsOfAsync(account));
@@ -129,10 +129,24 @@ public sealed class AccountStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
         var nobody = AccountStoreHost.Account();
         var signedIn = AccountStoreHost.Event(nobody.UserId, AccountEvents.SignedIn);
 
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
-            _host.Accounts.AddSessionAsync(AccountStoreHost.Session(nobody.UserId), signedIn, Cancellation));
+        Assert.False(await _host.Accounts.AddSessionAsync(AccountStoreHost.Session(nobody.UserId), 1, signedIn, Cancellation));
 
         Assert.Empty(await EventsOfAsync(nobody));
+    }
+
+    [Fact]
+    public async Task A_session_of_an_account_that_has_changed_is_refused_with_its_event()
+    {
+        var account = AccountStoreHost.Account();
+        await RegisterAsync(account);
+        await _host.Accounts.ReplacePasswordHashAsync(account.UserId, 1, "a newer hash", Cancellation);
+        var (session, signedIn) = (AccountStoreHost.Session(account.UserId), AccountStoreHost.Event(account.UserId, AccountEvents.SignedIn));
+
+        Assert.False(await _host.Accounts.AddSessionAsync(session, 1, signedIn, Cancellation));
+        Assert.Equal([account.Registered.Id], await EventsOfAsync(account));
+
+        Assert.True(await _host.Accounts.AddSessionAsync(session, 2, signedIn, Cancellation));
+        Assert.Equal([account.Registered.Id, signedIn.Id], await EventsOfAsync(account));
     }
 
     private Task<RegistrationOutcome> RegisterAsync(NewAccount account) => _host.Accounts.RegisterAsync(account, Cancellation);

@@ -73,8 +73,10 @@ internal sealed class TokenGrains : IDisposable
             case nameof(ISigningKeysGrain.GetVerificationKeys):
                 Questions++;
                 return Task.FromResult<IReadOnlyList<VerificationKey>>([.. _keys]);
+            case nameof(IRevokedSessions.GetRevoked):
+                return Task.FromResult(new RevokedSessionSet(1, ReadOnlyMemory<byte>.Empty));
             case nameof(IUserGrain.GetMeJson):
-                return new ValueTask<JsonBytes?>(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()));
+                return new ValueTask<MeJson?>(new MeJson(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()), 1));
             default:
                 return Task.CompletedTask;
         }

@@ -149,7 +149,7 @@ public sealed class WebProcessTests : IAsyncLifetime
     }
 
     private static Task<SignalRTestClient> OpenAsync(TestWeb web, Guid user) =>
-        SignalRTestClient.ConnectAsync(web.Address, LiveProduct.Hub, options => options.SetRequestHeader(TestUsers.Header, $"{user:D}"));
+        SignalRTestClient.ConnectAsync(web.Address, LiveProduct.Hub, options => options.SetRequestHeader(Support.TestUsers.Header, $"{user:D}"));
 
     /// <summary>Connects as somebody who has seen everything up to a position, or has missed nothing.</summary>
     private static async Task<SignalRTestClient> ConnectAsync(TestWeb web, Guid user, string? position = null)

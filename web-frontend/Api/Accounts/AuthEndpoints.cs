@@ -7,34 +7,41 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InstaHub.Web.Api.Accounts;
 
-/// <summary><c>auth/*</c>: accounts and sessions.</summary>
+/// <summary><c>auth/*</c>: making an account, signing in, and who it is.</summary>
 internal static class AuthEndpoints
 {
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("auth").WithTags("auth").LimitRate();
-        auth.MapPost("register", Register).AllowAnonymous().Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created).WithSummary("Make an account and sign in.");
-        auth.MapPost("login", Login).AllowAnonymous().WithSummary("Sign in by username or e-mail address.");
-        auth.MapGet("me", GetMe).RequireAuthorization().Produces<Success<Me>>().WithSummary("The user who is signed in.");
+        auth.MapPost("register", Register).WithoutToken(400).Produces<Success<SignedInAnswer>>(StatusCodes.Status201Created)
+            .WithName("register").WithSummary("Make an account and sign in.");
+        auth.MapPost("login", Login).WithoutToken(400).WithName("login").WithSummary("Sign in by username or e-mail address.");
+        auth.MapGet("me", GetMe).ForUsers().Produces<Success<Me>>().WithName("getMe").WithSummary("The user who is signed in.");
+        auth.MapSessions();
+        auth.MapPasswords();
     }
 
     private static async Task<Results<Success<SignedInAnswer>, Failure>> Register(
         RegisterRequest request, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        NeverStore(context);
+        context.NeverStore();
         var registration = new Registration(request.Email, request.Username, request.Password, request.DisplayName);
         var result = await grains.GetAuthentication().Register(registration, context.GetOrigin(), cancellationToken);
-        return result.IsSuccess
-            ? Answer.Created($"{ApiRoutes.Prefix}/users/{result.Value.User.Id:D}", SignedInAnswer.Of(result.Value))
-            : Answer.Fail(result.Error);
+        if (result.Error is { } refusal)
+            return Answer.Fail(refusal);
+        RefreshCookie.Set(context, result.Value!.Tokens.RefreshToken);
+        return Answer.Created($"{ApiRoutes.Prefix}/users/{result.Value.User.Id:D}", SignedInAnswer.Of(result.Value));
     }
 
     private static async Task<Results<Success<SignedInAnswer>, Failure>> Login(
         LoginRequest request, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        NeverStore(context);
+        context.NeverStore();
         var credentials = new Credentials(request.Login, request.Password);
-        return Answer.From(await grains.GetAuthentication().SignIn(credentials, context.GetOrigin(), cancellationToken), SignedInAnswer.Of);
+        var result = await grains.GetAuthentication().SignIn(credentials, context.GetOrigin(), cancellationToken);
+        if (result.IsSuccess)
+            RefreshCookie.Set(context, result.Value.Tokens.RefreshToken);
+        return Answer.From(result, SignedInAnswer.Of);
     }
 
     private static async Task<IResult> GetMe(HttpContext context, IGrainFactory grains) =>
@@ -42,6 +49,6 @@ internal static class AuthEndpoints
             ? new ReadyAnswer(me.Json) { ETag = EntityTags.Of(me.Version) }
             : Answer.Fail(HttpErrors.Unauthenticated); // the account is gone, its last token is not
 
-    // RFC 6749, section 5.1.
-    private static void NeverStore(HttpContext context) => context.Response.Headers.CacheControl = "no-store";
+    /// <summary>For answers with tokens (RFC 6749, section 5.1).</summary>
+    internal static void NeverStore(this HttpContext context) => context.Response.Headers.CacheControl = "no-store";
 }

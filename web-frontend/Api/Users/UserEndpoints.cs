@@ -13,17 +13,17 @@ internal static class UserEndpoints
 
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
-        var users = api.MapGroup("users").WithTags("users");
-        users.MapGet("", Search).ForAnybody().Produces<Page<UserAnswer>>()
+        var users = api.MapGroup("").WithTags("users");
+        users.MapGet("users", Search).ForAnybody().Produces<Page<UserAnswer>>()
             .WithName("searchUsers").WithSummary("Find users by the beginning of their username or display name.");
-        users.MapGet("me", GetMe).ForUsers().Produces<Success<Me>>()
+        users.MapGet("users/me", GetMe).ForUsers().Produces<Success<Me>>()
             .WithName("getOwnUser").WithSummary("The user who is signed in.");
-        users.MapPatch("me", Edit).ForUsers()
+        users.MapPatch("users/me", Edit).ForUsers()
             .WithName("editOwnUser").WithSummary("Change one's profile; what is not named stays as it is.");
-        users.MapGet("{idOrUsername}", GetUser).ForAnybody(blocked: StatusCodes.Status404NotFound).HidesExistence().Produces<Success<UserAnswer>>()
+        users.MapGet("users/{idOrUsername}", GetUser).ForAnybody(blocked: StatusCodes.Status404NotFound).HidesExistence().Produces<Success<UserAnswer>>()
             .WithName("getUser").WithSummary("A user's profile, by id or username.");
 
-        var lists = users.MapGroup("{id:guid}").HidesExistence();
+        var lists = users.MapGroup("users/{id:guid}").HidesExistence();
         lists.MapGet("followers", GetFollowers).ForAnybody(blocked: StatusCodes.Status404NotFound)
             .WithName("listFollowers").WithSummary("Who follows the user, newest first.");
         lists.MapGet("following", GetFollowing).ForAnybody(blocked: StatusCodes.Status404NotFound)

@@ -24,7 +24,7 @@ internal sealed class AccessTokenHandler(
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var token = ReadToken();
-        if (token.IsEmpty)
+        if (token.IsEmpty || Context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { IgnoresTokens: true })
             return Task.FromResult(AuthenticateResult.NoResult());
         var verifying = verifier.VerifyAsync(token);
         return verifying.IsCompletedSuccessfully ? Task.FromResult(Result(verifying.Result)) : AwaitAsync(verifying);

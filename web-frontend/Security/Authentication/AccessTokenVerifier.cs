@@ -4,19 +4,33 @@ using InstaHub.GrainInterfaces.Accounts;
 namespace InstaHub.Web.Security.Authentication;
 
 /// <summary>Decides whether a token is an access token of ours that is valid now. Stands in for every request.</summary>
-internal sealed class AccessTokenVerifier(VerificationKeys keys, TimeProvider time)
+internal sealed class AccessTokenVerifier(VerificationKeys keys, SessionRevocations revocations, TimeProvider time)
 {
     /// <summary>Tokens remembered, about 2 kB each.</summary>
     private const int Capacity = 20_000;
 
     private readonly VerifiedTokens _verified = new(Capacity);
 
-    /// <summary>The caller; null when the token is not valid. Completes at once for a token that was verified before.</summary>
-    /// <exception cref="Exception">The token names a key that is not known here, and the grains do not answer.</exception>
-    public ValueTask<ClaimsPrincipal?> VerifyAsync(ReadOnlySpan<char> token) =>
-        _verified.Find(token) is { } caller
-            ? new(time.GetUtcNow() < caller.ExpiresAt ? caller.Principal : null)
-            : ParsedToken.Parse(token) is { } parsed ? VerifyAsync(parsed, token.ToString()) : default;
+    /// <summary>
+    /// The caller; null when the token is not valid, or its session has ended. Completes at once for a token that was verified before.
+    /// </summary>
+    /// <exception cref="Exception">
+    /// The token names a key that is not known here, or it cannot be found out which sessions have ended: the grains do not answer.
+    /// </exception>
+    public ValueTask<ClaimsPrincipal?> VerifyAsync(ReadOnlySpan<char> token)
+    {
+        if (_verified.Find(token) is not { } caller)
+            return ParsedToken.Parse(token) is { } parsed ? VerifyAsync(parsed, token.ToString()) : default;
+        return time.GetUtcNow() < caller.ExpiresAt ? UnlessEnded(caller.Principal) : default;
+    }
+
+    private ValueTask<ClaimsPrincipal?> UnlessEnded(ClaimsPrincipal principal)
+    {
+        var ended = revocations.HasEndedAsync(((AccessTokenIdentity)principal.Identity!).Token.SessionId);
+        return ended.IsCompletedSuccessfully ? new(ended.Result ? null : principal) : AwaitAsync(ended);
+
+        async ValueTask<ClaimsPrincipal?> AwaitAsync(ValueTask<bool> ended) => await ended ? null : principal;
+    }
 
     private async ValueTask<ClaimsPrincipal?> VerifyAsync(ParsedToken parsed, string text)
     {
@@ -26,7 +40,7 @@ internal sealed class AccessTokenVerifier(VerificationKeys keys, TimeProvider ti
             return null;
         var principal = new ClaimsPrincipal(new AccessTokenIdentity(token));
         _verified.Add(text, new VerifiedCaller(principal, token.ExpiresAt));
-        return principal;
+        return await UnlessEnded(principal);
     }
 
     // What costs nothing first: a token that has expired needs no key.

@@ -12,6 +12,7 @@ internal static class AuthenticationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<VerificationKeys>();
         services.AddSingleton<AccessTokenVerifier>();
+        services.AddSingleton<SessionRevocations>();
         services.AddAuthentication(AccessTokenHandler.Scheme)
             .AddScheme<AuthenticationSchemeOptions, AccessTokenHandler>(AccessTokenHandler.Scheme, configureOptions: null);
         services.AddAuthorization();

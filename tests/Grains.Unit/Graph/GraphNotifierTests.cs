@@ -1,0 +1,118 @@
+using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Graph;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InstaHub.Grains.Unit.Graph;
+
+/// <summary>Who is told after a commit, in how many calls, and for how long it is waited.</summary>
+public sealed class GraphNotifierTests
+{
+    private readonly ToldGrains _grains = new();
+    private readonly ManualTime _time = new();
+    private readonly GraphNotifier _notifier;
+    private readonly Guid _ada = Guid.NewGuid();
+    private readonly Guid _bob = Guid.NewGuid();
+
+    public GraphNotifierTests() => _notifier = new(_grains.Factory, _time, NullLogger<GraphNotifier>.Instance);
+
+    [Fact]
+    public async Task Of_a_follow_the_followee_is_told_and_both_learn_their_numbers()
+    {
+        await TellAsync(_ada, _bob, Follow(following: 3, followers: 8));
+
+        Assert.Equal(3, _grains.Calls.Count);
+        Assert.Equal([_ada], Assert.Single(_grains.Calls.Select(call => call.Told).OfType<Guid[]>()));
+        Assert.Contains((_bob, (object)Counts(8)), _grains.Calls);
+        Assert.Contains((_ada, (object)Counts(3)), _grains.Calls);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_what_only_the_actor_sees_or_of_nothing()
+    {
+        await TellAsync(_ada, _bob, new GraphOutcome(GraphVerdict.Done, Relation.None, Relation.MutingPosts, null, null));
+        await TellAsync(_ada, _bob, new GraphOutcome(GraphVerdict.Done, Relation.Following, Relation.Following, null, null));
+
+        Assert.Empty(_grains.Calls);
+    }
+
+    [Fact]
+    public async Task While_a_user_is_being_told_what_comes_is_gathered_into_one_call_more()
+    {
+        var gate = new TaskCompletionSource();
+        _grains.Answer = () => gate.Task;
+        var fans = Enumerable.Range(0, 100).Select(_ => Guid.NewGuid()).ToArray();
+        var first = TellAsync(_ada, _bob, Asked);
+        await _grains.WaitForCallAsync();
+
+        var others = fans.Select(fan => TellAsync(fan, _bob, Asked)).ToArray();
+        Assert.DoesNotContain(others, other => other.IsCompleted);
+        gate.SetResult();
+        await Task.WhenAll([first, .. others]);
+
+        Assert.Equal(2, _grains.Calls.Count);
+        Assert.Equal(fans, (Guid[])_grains.Calls[1].Told);
+    }
+
+    [Fact]
+    public async Task Of_numbers_that_were_gathered_the_newest_are_told()
+    {
+        var gate = new TaskCompletionSource();
+        _grains.Answer = () => gate.Task;
+        var first = TellAsync(_ada, _bob, Asked);
+        await _grains.WaitForCallAsync();
+
+        var late = new[] { 5, 9, 7 }.Select(number => TellAsync(Guid.NewGuid(), _bob, new(GraphVerdict.Done, Relation.None, Relation.Following, null, Counts(number)))).ToArray();
+        gate.SetResult();
+        await Task.WhenAll([first, .. late]);
+
+        Assert.Equal(Counts(9), Assert.Single(_grains.Calls.Select(call => call.Told).OfType<CountsChange>()));
+    }
+
+    [Fact]
+    public async Task Who_does_not_answer_is_not_waited_for()
+    {
+        _grains.Answer = () => new TaskCompletionSource().Task;
+        var told = _notifier.TellAsync(_ada, _bob, Asked);
+        await _grains.WaitForCallAsync();
+        await _time.WaitForTimerAsync(GraphNotifier.Patience);
+
+        Assert.False(told.IsCompleted);
+        _time.Advance(GraphNotifier.Patience);
+
+        await Patience.ForAsync(told, "the act to be answered");
+    }
+
+    [Fact]
+    public async Task What_waits_for_who_does_not_answer_is_bounded()
+    {
+        _grains.Answer = () => new TaskCompletionSource().Task;
+        _ = _notifier.TellAsync(_ada, _bob, Asked);
+        await _grains.WaitForCallAsync();
+        for (var i = 0; i < GraphNotifier.MostWaiting; i++)
+            _ = _notifier.TellAsync(_ada, _bob, Asked);
+
+        Assert.True(_notifier.TellAsync(_ada, _bob, Asked).IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_fails_to_be_told_fails_no_act_and_is_told_the_next_time()
+    {
+        _grains.Answer = () => Task.FromException(new InvalidOperationException("It is not to be."));
+        await TellAsync(_ada, _bob, Asked);
+        _grains.Answer = () => Task.CompletedTask;
+        await TellAsync(_ada, _bob, Asked);
+
+        Assert.Equal(2, _grains.Calls.Count);
+    }
+
+    private static GraphOutcome Asked => new(GraphVerdict.Done, Relation.None, Relation.Requested, null, null);
+
+    private static GraphOutcome Follow(int following, int followers) =>
+        new(GraphVerdict.Done, Relation.None, Relation.Following, Counts(following), Counts(followers));
+
+    private static CountsChange Counts(int number) => new(new UserCounts(0, number, number), number);
+
+    private Task TellAsync(Guid actor, Guid target, GraphOutcome outcome) =>
+        Patience.ForAsync(_notifier.TellAsync(actor, target, outcome), "an act's end to be told");
+}
