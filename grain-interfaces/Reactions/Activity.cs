@@ -11,14 +11,14 @@ public enum ActivityKind
 
 /// <summary>Something that a user has done.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="At">When, UTC.</param>
+/// <param name="Position">When, and its place in the list.</param>
 /// <param name="PostId">The post that was liked or commented on, or that the liked comment is on.</param>
 /// <param name="CommentId">The comment that was liked or made.</param>
 /// <param name="UserId">Who was followed.</param>
 /// <param name="Text">Of the comment that was made.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Reactions.ActivityEntry")]
 public sealed record ActivityEntry(
-    [property: Id(0)] ActivityKind Kind, [property: Id(1)] DateTimeOffset At, [property: Id(2)] Guid? PostId, [property: Id(3)] Guid? CommentId,
+    [property: Id(0)] ActivityKind Kind, [property: Id(1)] ActivityPosition Position, [property: Id(2)] Guid? PostId, [property: Id(3)] Guid? CommentId,
     [property: Id(4)] Guid? UserId, [property: Id(5)] string? Text);
 
 /// <summary>A page of what a user has done.</summary>

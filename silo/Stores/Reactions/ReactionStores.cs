@@ -10,6 +10,7 @@ public static class ReactionStores
     {
         services.AddGroupCommitter<UserTarget, LikeWrite, LikeOutcome, LikeWriter>();
         services.AddSingleton<ILikeStore, LikeStore>();
+        services.AddSingleton<IReactionListStore, ReactionListStore>();
         return services;
     }
 }
