@@ -41,10 +41,11 @@ create table comments
     pinned_at timestamptz,
     version bigint not null default 1
 ) with (fillfactor = 90);
-create index comments_post on comments (post_id, created_at desc, id desc) where reply_to is null and deleted_at is null;
-create index comments_pinned on comments (post_id, pinned_at desc, id desc) where pinned_at is not null and deleted_at is null;
-create index comments_replies on comments (reply_to, created_at, id) where deleted_at is null;
-create index comments_author on comments (author_id, created_at desc, id desc) where deleted_at is null;
+-- Deleted ones are in them too: they are found by these when they are removed for good.
+create index comments_post on comments (post_id, created_at desc, id desc) where reply_to is null;
+create index comments_replies on comments (reply_to, created_at, id) where reply_to is not null;
+create index comments_author on comments (author_id, created_at desc, id desc);
+create index comments_pinned on comments (post_id, pinned_at desc, id desc) where pinned_at is not null;
 
 create table collections
 (
