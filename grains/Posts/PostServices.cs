@@ -1,5 +1,6 @@
 using InstaHub.Grains.Posts.Reading;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InstaHub.Grains.Posts;
 
@@ -13,6 +14,8 @@ public static class PostServices
         services.AddSingleton<PostWriting>();
         services.AddSingleton<PostReader>();
         services.AddSingleton<PostPages>();
+        services.TryAddSingleton<IPostMedia, NoPostMedia>();
+        services.TryAddSingleton<IViewerMarks, NoViewerMarks>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Posts;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Mail;
 using InstaHub.Silo.Stores.Accounts;
@@ -8,6 +9,7 @@ using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Streams;
 using InstaHub.Silo.Workers;
@@ -36,6 +38,7 @@ public static class GrainHosting
         builder.Services.AddAccounts().AddAccountStores();
         builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
+        builder.Services.AddPosts().AddPostStores();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
@@ -56,6 +59,7 @@ public static class GrainHosting
         // After the grains, so that these are there when it begins, and still there when it ends.
         builder.Services.AddMail();
         builder.Services.AddAccountWorkers();
+        builder.Services.AddPostWorkers();
         return builder;
     }
 }

@@ -1,10 +1,12 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
@@ -39,12 +41,16 @@ public static class WebHosting
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
         services.AddApiJson(UserJson.Default);
+        services.AddApiJson(PostApiJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
             AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
         services.AddErrorReference(
             GraphErrors.Blocked.ToApiError(), GraphErrors.Oneself.ToApiError(), GraphErrors.FollowsTooMany.ToApiError(),
             GraphErrors.PrivateAccount.ToApiError(), ProfileErrors.BlockedByCaller.ToApiError());
+        services.AddErrorReference(
+            PostErrors.Unacceptable("media", "").ToApiError(), PostErrors.NotPublished.ToApiError(), PostErrors.Archived.ToApiError(),
+            PostErrors.TooManyPinned.ToApiError(), PostErrors.TooManyUnpublished.ToApiError(), PostErrors.TooManyHashtagsFollowed.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -93,6 +99,9 @@ public static class WebHosting
         api.MapUsers();
         api.MapFollows();
         api.MapMarks();
+        api.MapPosts();
+        api.MapPostLists();
+        api.MapHashtags();
         api.MapLeaving();
         api.MapExports();
         app.MapLive();

@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Grains.Posts;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Reading;
+using InstaHub.Silo.Workers;
 using Npgsql;
 
 namespace InstaHub.Silo.Stores.Posts;
@@ -18,9 +19,11 @@ internal sealed class PostStore : IPostStore
     private readonly NpgsqlDataSource _database;
     private readonly IGroupCommitter<PostWrite, PostWriteOutcome> _writes;
     private readonly CoalescedReader<Guid, StoredPost> _reader;
+    private readonly DueJobSignal _due;
 
-    public PostStore(NpgsqlDataSource database, IGroupCommitter<PostWrite, PostWriteOutcome> writes)
+    public PostStore(NpgsqlDataSource database, IGroupCommitter<PostWrite, PostWriteOutcome> writes, DueJobSignal due)
     {
+        _due = due;
         _database = database;
         _writes = writes;
         _reader = new(FindManyAsync);
@@ -28,7 +31,13 @@ internal sealed class PostStore : IPostStore
 
     public Task<StoredPost?> FindAsync(Guid postId, CancellationToken cancellationToken) => _reader.ReadAsync(postId, cancellationToken);
 
-    public Task<PostWriteOutcome> WriteAsync(PostWrite write, CancellationToken cancellationToken) => _writes.SubmitAsync(write, cancellationToken);
+    public async Task<PostWriteOutcome> WriteAsync(PostWrite write, CancellationToken cancellationToken)
+    {
+        var outcome = await _writes.SubmitAsync(write, cancellationToken);
+        if (write.Post.Status == PostStatus.Scheduled)
+            _due.Set();
+        return outcome;
+    }
 
     public async Task<IReadOnlyList<PostRevision>> FindRevisionsAsync(Guid postId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Grains.Posts;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
