@@ -1,16 +1,21 @@
 using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Comments;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Posts;
+using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Mail;
 using InstaHub.Silo.Stores.Accounts;
+using InstaHub.Silo.Stores.Bookmarks;
+using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
+using InstaHub.Silo.Stores.Reactions;
 using InstaHub.Silo.Streams;
 using InstaHub.Silo.Workers;
 using Microsoft.Extensions.Options;
@@ -39,6 +44,9 @@ public static class GrainHosting
         builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
         builder.Services.AddPosts().AddPostStores();
+        builder.Services.AddReactions().AddReactionStores();
+        builder.Services.AddComments().AddCommentStores();
+        builder.Services.AddBookmarkStores();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {

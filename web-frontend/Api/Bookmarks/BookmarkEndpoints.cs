@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Bookmarks;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Reactions;

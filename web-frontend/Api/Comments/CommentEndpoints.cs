@@ -1,6 +1,5 @@
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Common;
-using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Security;
