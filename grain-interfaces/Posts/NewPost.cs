@@ -87,4 +87,4 @@ public sealed record PersonTag([property: Id(0)] Guid UserId, [property: Id(1)] 
 /// <param name="Latitude">Degrees north, WGS 84; with <paramref name="Longitude"/> or not at all.</param>
 /// <param name="Longitude">Degrees east.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostLocation")]
-public sealed record PostLocation([property: Id(0)] string Name, [property: Id(1)] double? Latitude, [property: Id(2)] double? Longitude);
+public sealed record PostLocation([property: Id(0)] string Name, [property: Id(1)] double? Latitude = null, [property: Id(2)] double? Longitude = null);

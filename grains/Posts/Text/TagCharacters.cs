@@ -23,8 +23,9 @@ internal static class TagCharacters
     /// <summary>Whether a hashtag may have it between two parts.</summary>
     public static bool IsMedial(Rune rune) => rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner or MiddleDot or KatakanaMiddleDot;
 
-    /// <summary>Whether it can be the first.</summary>
-    public static bool IsStart(Rune rune) => IsPart(rune) && !IsMark(rune);
+    /// <summary>Whether it can be the first, folded too: a mark belongs to what is before it.</summary>
+    public static bool IsStart(Rune rune) =>
+        IsPart(rune) && !IsMark(rune) && !(HashtagFolding.FoldingOf(rune.Value) is [var first, ..] && IsMark(new Rune(first)));
 
     /// <summary>Whether it makes a word of a hashtag: one of digits alone is a number.</summary>
     public static bool IsLetter(Rune rune) => Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber;

@@ -82,7 +82,7 @@ internal sealed class Person(HttpClient client, Guid id, string username, string
 
     public Task<HttpResponseMessage> PatchAsync(string json) => SendAsync(HttpMethod.Patch, "users/me", json);
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, string? ifNoneMatch = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, string? ifNoneMatch = null, string? idempotencyKey = null)
     {
         var request = new HttpRequestMessage(method, $"/api/v1/{path}");
         if (json is not null)
@@ -91,6 +91,8 @@ internal sealed class Person(HttpClient client, Guid id, string username, string
             request.Headers.Authorization = new("Bearer", token);
         if (ifNoneMatch is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
         return client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
