@@ -146,7 +146,7 @@ public sealed class CommentTests(SocialProduct social)
         await ada.DataAsync(ada.DeleteAsync($"comments/{ids[3]}/pin"));
         await ada.DataAsync(ada.PutAsync($"comments/{ids[2]}/pin"));
         var (rest, _) = await bob.PageAsync($"posts/{post}/comments?limit=4&cursor={next}");
-        Assert.Equal(order, [.. first, .. rest]);
+        Assert.Equal(order, first.Concat(rest));
         Assert.Equal([ids[2], ids[0], ids[1], ids[5], ids[4], ids[3]], await bob.AllIds($"posts/{post}/comments", limit: 1));
     }
 
@@ -298,7 +298,8 @@ public sealed class CommentTests(SocialProduct social)
         var (ada, bob) = await PairAsync();
         var post = (await ada.Post("one")).Id();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => bob.PostJsonAsync($"posts/{post}/comments", new { text = "once" }, "the key")));
+        var key = $"{Guid.NewGuid()}";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => bob.PostJsonAsync($"posts/{post}/comments", new { text = "once" }, key)));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
         Assert.Single((await Task.WhenAll(answers.Select(answer => answer.Text()))).Distinct());

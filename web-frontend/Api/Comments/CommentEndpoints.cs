@@ -84,6 +84,8 @@ internal static class CommentEndpoints
         var comment = await grains.GetCommentQueries().GetComment(id, context.User.GetUserId());
         if (!comment.IsSuccess)
             return Answer.Fail(comment.Error);
-        return new ReadyAnswer(comment.Value) { Location = isNew ? $"{ApiRoutes.Prefix}/comments/{id:D}" : null };
+        return isNew
+            ? new ReadyAnswer(comment.Value) { StatusCode = StatusCodes.Status201Created, Location = $"{ApiRoutes.Prefix}/comments/{id:D}" }
+            : new ReadyAnswer(comment.Value);
     }
 }
