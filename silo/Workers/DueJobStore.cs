@@ -32,7 +32,7 @@ public sealed class DueJobStore(NpgsqlDataSource database)
 
     private const string Next =
         """
-        select greatest(min(greatest(due_at, lease_until)) - clock_timestamp(), interval '0') from (
+        select min(greatest(due_at, lease_until)) - clock_timestamp() from (
             select due_at, lease_until from due_jobs where kind = any($1) order by due_at limit 1000) as first
         """;
 
@@ -62,6 +62,6 @@ public sealed class DueJobStore(NpgsqlDataSource database)
     public async Task<TimeSpan?> UntilNextAsync(string[] kinds, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Next).With(kinds);
-        return await command.ExecuteScalarAsync(cancellationToken) as TimeSpan?;
+        return await command.ExecuteScalarAsync(cancellationToken) is not TimeSpan next ? null : next > TimeSpan.Zero ? next : TimeSpan.Zero;
     }
 }

@@ -1,6 +1,7 @@
 using InstaHub.Grains.Posts;
 using InstaHub.Silo.Stores.GroupCommit;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace InstaHub.Silo.Stores.Posts;
 
@@ -48,21 +49,29 @@ internal static class PostColumns
         Column(post => string.Join(' ', post.Mentions.Select(mention => mention.Username)));
         Column(post => post.CommentsOff);
         Column(post => post.HideLikes);
-        Column(post => post.CreatedAt.UtcDateTime);
-        Column(post => post.PublishAt?.UtcDateTime);
-        Column(post => post.PublishedAt?.UtcDateTime);
-        Column(post => post.EditedAt?.UtcDateTime);
-        Column(post => post.DeletedAt?.UtcDateTime);
-        Column(post => post.PinnedAt?.UtcDateTime);
+        Times(post => post.CreatedAt);
+        Times(post => post.PublishAt);
+        Times(post => post.PublishedAt);
+        Times(post => post.EditedAt);
+        Times(post => post.DeletedAt);
+        Times(post => post.PinnedAt);
 
-        void Column<T>(Func<StoredPost, T> value)
+        void Column<T>(Func<StoredPost, T> value) => parameters.Add(WriteBatch.Array(Values(value)));
+
+        void Times(Func<StoredPost, DateTimeOffset?> value) => parameters.Add(TimesOf(Values(post => value(post)?.UtcDateTime)));
+
+        T[] Values<T>(Func<StoredPost, T> value)
         {
             var column = new T[posts.Count];
             for (var i = 0; i < column.Length; i++)
                 column[i] = value(posts[i]);
-            parameters.Add(WriteBatch.Array(column));
+            return column;
         }
     }
+
+    /// <summary>A parameter of times, UTC. Its type is said, for it cannot be told from one that has none.</summary>
+    public static NpgsqlParameter TimesOf<T>(T[] times) =>
+        new NpgsqlParameter<T[]> { TypedValue = times, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz };
 
     private static string RawName((string Name, string Type, string? Expression) column) => column.Expression is null ? column.Name : $"{column.Name}_raw";
 }

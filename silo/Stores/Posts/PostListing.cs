@@ -46,7 +46,7 @@ internal sealed class PostChanges<T>
     public void AddAll(NpgsqlParameterCollection parameters)
     {
         AddValues(parameters);
-        parameters.Add(WriteBatch.Array(_times.ToArray()));
+        parameters.Add(PostColumns.TimesOf(_times.ToArray()));
         parameters.Add(WriteBatch.Array(_signs.ToArray()));
     }
 
