@@ -25,7 +25,8 @@ public interface IPostGrain : IGrainWithGuidKey
     /// <summary>Makes the post: a draft, one to be published at a time, or one that is published now. To do it again changes nothing.</summary>
     /// <returns>
     /// Or <see cref="PostErrors.InvalidPost"/>, <see cref="PostErrors.Unacceptable"/>, <see cref="PostErrors.TooManyUnpublished"/>,
-    /// <see cref="PostErrors.IdTaken"/>, <see cref="PostErrors.NoSuchPost"/> when there is no such author.
+    /// <see cref="PostErrors.IdTaken"/>, <see cref="PostErrors.NoSuchPost"/> when there is no such author, and why a file cannot be attached
+    /// (<see cref="Media.MediaErrors"/>).
     /// </returns>
     [Alias("Create")]
     Task<Result<PostCard>> Create(NewPost post);

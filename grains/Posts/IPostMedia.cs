@@ -5,14 +5,18 @@ namespace InstaHub.Grains.Posts;
 /// <summary>What posts ask of media.</summary>
 public interface IPostMedia
 {
-    /// <summary>Makes files of a user a part of a post. Again with the same values: the same outcome.</summary>
+    /// <summary>Makes files of a user a part of a post: all of them, or none. Again with the same values: the same outcome.</summary>
     /// <returns>Why not; null when it is done.</returns>
     Task<Error?> AttachAsync(Guid ownerId, Guid postId, IReadOnlyList<Guid> mediaIds);
 
+    /// <summary>Ends that files are a part of a post that has not come to be.</summary>
+    Task DetachAsync(Guid postId, IReadOnlyList<Guid> mediaIds);
+
     /// <summary>What is shown of files that are a part of a post.</summary>
+    /// <param name="ownerId">Whose they are.</param>
     /// <param name="mediaIds">Which.</param>
     /// <param name="signed">Whether their addresses are for readers of a private account.</param>
-    Task<MediaMembers> DescribeAsync(IReadOnlyList<Guid> mediaIds, bool signed);
+    Task<MediaMembers> DescribeAsync(Guid ownerId, IReadOnlyList<Guid> mediaIds, bool signed);
 }
 
 /// <summary>What is shown of files.</summary>

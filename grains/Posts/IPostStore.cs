@@ -36,7 +36,7 @@ public sealed record PostWrite(StoredPost? Seen, StoredPost Post, IReadOnlyList<
 public enum PostWriteVerdict
 {
     /// <summary>
-    /// The row has another version; or, of a new post, there is one with that id, the author is not there, or has as many unpublished
+    /// The row has another version; or, of a new post, there is one with that id, the author is not there or not active, or has as many unpublished
     /// posts as anybody may.
     /// </summary>
     Refused = 0,

@@ -13,21 +13,24 @@ public sealed partial class PostGrain
     {
         if (PostInput.Check(post, time.GetUtcNow()) is { } refusal)
             return refusal;
-        if (await ReadAsync() is { } existing)
+        if (_post is { } existing)
             return await AgainAsync(existing, post.AuthorId);
 
         var prepared = await writing.PrepareAsync(PostId, post);
         if (!prepared.IsSuccess)
             return prepared.Error;
+        // Whether it is there already the database says, without being asked before.
         var outcome = await WriteAsync(null, prepared.Value, writing.EventsOf(null, prepared.Value));
         if (outcome == PostWriteVerdict.Written)
             return await CardNow();
 
         // Somebody else was quicker, or there is no such author, or they have too many drafts.
         ForgetAll();
-        return await ReadAsync() is { } other ? await AgainAsync(other, post.AuthorId)
-            : prepared.Value.Status == PostStatus.Published ? PostErrors.NoSuchPost
-            : PostErrors.TooManyUnpublished;
+        if (await ReadAsync() is { } other)
+            return await AgainAsync(other, post.AuthorId);
+        if (post.Media.Count > 0)
+            await media.DetachAsync(PostId, [.. post.Media.Select(item => item.Id)]);
+        return prepared.Value.Status == PostStatus.Published ? PostErrors.NoSuchPost : PostErrors.TooManyUnpublished;
     }
 
     public Task<Result<PostCard>> Edit(Guid userId, PostEdit edit) =>
@@ -132,7 +135,7 @@ public sealed partial class PostGrain
         if (ReferenceEquals(_post, seen))
             Remember(next);
         if (outcome.AuthorCounts is { } counts)
-            await writing.TellAuthorAsync(next.AuthorId, counts);
+            writing.TellAuthor(next.AuthorId, counts);
         return PostWriteVerdict.Written;
     }
 

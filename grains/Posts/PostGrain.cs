@@ -68,7 +68,7 @@ public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWr
     }
 
     private async ValueTask<MediaMembers> DescribeAsync(StoredPost post, bool signed) =>
-        post.Media.Count == 0 ? MediaMembers.None : await media.DescribeAsync([.. post.Media.Select(item => item.Id)], signed);
+        post.Media.Count == 0 ? MediaMembers.None : await media.DescribeAsync(post.AuthorId, [.. post.Media.Select(item => item.Id)], signed);
 
     // Once for all who ask meanwhile.
     private async ValueTask<StoredPost?> ReadAsync()

@@ -14,7 +14,7 @@ public static class PostServices
         services.AddSingleton<PostWriting>();
         services.AddSingleton<PostReader>();
         services.AddSingleton<PostPages>();
-        services.TryAddSingleton<IPostMedia, NoPostMedia>();
+        services.AddSingleton<IPostMedia, PostMediaFiles>();
         services.TryAddSingleton<IViewerMarks, NoViewerMarks>();
         return services;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Posts;
@@ -13,17 +12,12 @@ namespace InstaHub.Grains.Posts;
 public sealed partial class PostWriting(
     IGrainFactory grains, IPostMedia media, PeopleInPosts people, PublicationClock clock, TimeProvider time, ILogger<PostWriting> logger)
 {
-    /// <summary>Longest wait of an act for its author's numbers to be told; the next change tells them again.</summary>
-    private static readonly TimeSpan TellingPatience = TimeSpan.FromMilliseconds(250);
-
     /// <summary>In whole microseconds.</summary>
     public DateTimeOffset Now => PublicationClock.Truncate(time.GetUtcNow());
 
     /// <summary>A new post of good input, its media attached; or why it cannot be.</summary>
     public async ValueTask<Result<StoredPost>> PrepareAsync(Guid postId, NewPost input)
     {
-        if (await grains.GetUser(input.AuthorId).GetCard() is not { Status: AccountStatus.Active })
-            return PostErrors.NoSuchPost;
         var post = new StoredPost
         {
             Id = postId,
@@ -85,12 +79,17 @@ public sealed partial class PostWriting(
         return [.. types.Select(type => Event(type, post))];
     }
 
-    /// <summary>Tells an author's grain the author's numbers. Does not throw.</summary>
-    public async Task TellAuthorAsync(Guid authorId, CountsChange counts)
+    /// <summary>
+    /// Tells an author's grain the author's numbers, which the next change tells again. Nobody waits for it: what the author asks that
+    /// grain afterwards comes behind it.
+    /// </summary>
+    public void TellAuthor(Guid authorId, CountsChange counts) => _ = TellAuthorAsync(authorId, counts);
+
+    private async Task TellAuthorAsync(Guid authorId, CountsChange counts)
     {
         try
         {
-            await grains.GetUser(authorId).CountsChanged(counts).WaitAsync(TellingPatience, time);
+            await grains.GetUser(authorId).CountsChanged(counts);
         }
         catch (Exception exception)
         {

@@ -2,10 +2,12 @@ using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Comments;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Media;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Mail;
+using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Bookmarks;
 using InstaHub.Silo.Stores.Comments;
@@ -13,6 +15,7 @@ using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Stores.Media;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Stores.Reactions;
@@ -44,9 +47,13 @@ public static class GrainHosting
         builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
         builder.Services.AddPosts().AddPostStores();
+<<<<<<< HEAD
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
+=======
+        builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
+>>>>>>> part-o
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {

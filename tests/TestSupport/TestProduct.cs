@@ -51,6 +51,7 @@ public sealed class TestProduct : IAsyncDisposable
             ("PasswordHashing:Iterations", "1000"),
             ("Mail:Folder", mail.FullName),
             ("Mail:Interval", "00:00:00.02"),
+            ("Media:Path", Path.Combine(Path.GetTempPath(), $"instahub-media-{Guid.NewGuid():N}")),
             ("Cluster:SiloPort", $"{FreePort()}"),
             ("Cluster:GatewayPort", $"{FreePort()}"),
         ];

@@ -11,6 +11,7 @@ using InstaHub.Web.Api.Bookmarks;
 using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Reactions;
 using InstaHub.Web.Api.Users;
@@ -18,6 +19,7 @@ using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Live;
+using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
@@ -70,6 +72,7 @@ public static class WebHosting
         services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
+        services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
         builder.AddObservation();
@@ -117,6 +120,8 @@ public static class WebHosting
         api.MapBookmarks();
         api.MapLeaving();
         api.MapExports();
+        api.MapMedia();
+        app.MapMediaFiles();
         app.MapLive();
         return app;
     }

@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Posts;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.GroupCommit;
@@ -9,7 +10,7 @@ namespace InstaHub.Silo.Stores.Posts;
 /// <summary>
 /// Removes deleted posts for good, their own row last: what is broken off is found again and goes on.
 /// </summary>
-public sealed class PostRemoval(NpgsqlDataSource database, IEnumerable<IPostPurge> features)
+public sealed class PostRemoval(NpgsqlDataSource database, IEnumerable<IPostPurge> features, IGrainFactory grains)
 {
     private static readonly string[] Deletions =
     [
@@ -24,10 +25,19 @@ public sealed class PostRemoval(NpgsqlDataSource database, IEnumerable<IPostPurg
     {
         foreach (var feature in features)
             await feature.PurgeAsync(postIds, cancellationToken);
+        await RemoveMediaAsync(postIds, cancellationToken);
         await using var batch = database.CreateBatch();
         foreach (var deletion in Deletions)
             batch.BatchCommands.Add(new(deletion) { Parameters = { WriteBatch.Array(postIds.ToArray()) } });
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task RemoveMediaAsync(IReadOnlyList<Guid> postIds, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select author_id, (item ->> 'id')::uuid from posts, jsonb_array_elements(media) as item where id = any($1)").With(postIds.ToArray());
+        var files = await command.ReadAllAsync(row => (OwnerId: row.GetGuid(0), MediaId: row.GetGuid(1)), cancellationToken);
+        await Task.WhenAll(files.Select(file => grains.GetMedia(file.MediaId).Delete(file.OwnerId)));
     }
 
     /// <summary>Posts that were deleted that long ago, oldest first.</summary>

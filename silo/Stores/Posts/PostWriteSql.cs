@@ -10,7 +10,7 @@ namespace InstaHub.Silo.Stores.Posts;
 /// was written or refused for a reason: the number of the write, its verdict, the author's numbers where they have changed. Rows of
 /// <c>hashtags</c> are counted in the order of their keys, after those of users.
 /// </summary>
-internal static class PostWriteSql
+public static class PostWriteSql
 {
     // Those of the columns, and the numbers of the writes in their batch.
     private const int C = PostColumns.Count + 1;
@@ -29,7 +29,7 @@ internal static class PostWriteSql
         ), made as (
             insert into posts ({PostColumns.Names})
             select {PostColumns.Names} from input
-            where exists (select from user_counts where user_counts.user_id = input.author_id)
+            where exists (select from accounts where accounts.id = input.author_id and accounts.status = 0)
                 and case when status = {Published} then true else {PostLimits.MaxUnpublished} >
                     (select count(*) from posts where posts.author_id = input.author_id and posts.status in (0, 1)) end
             order by operation

@@ -115,6 +115,15 @@ public sealed class PostStoreTests(AssemblyDatabase assembly) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whose_account_is_not_active_makes_no_post()
+    {
+        var author = await _database.MakeUserAsync();
+        await _database.ExecuteAsync($"update accounts set status = 3 where id = '{author}'");
+
+        Assert.Equal(PostWriteVerdict.Refused, (await _host.WriteAsync(null, PostStoreHost.New(author))).Verdict);
+    }
+
+    [Fact]
     public async Task Of_many_changes_of_one_version_one_is_written()
     {
         var author = await _database.MakeUserAsync();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Posts;
+using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Users;
 
 namespace InstaHub.Web.Api.Posts;
@@ -35,7 +36,11 @@ internal sealed record PostAnswer(
 }
 
 /// <summary>A picture of a post, with what its author says of it.</summary>
-internal sealed record PostMediaAnswer(Guid Id, string AltText, IReadOnlyList<PersonTagAnswer> Tags);
+internal sealed record PostMediaAnswer(
+    Guid Id, string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int Width, int Height, string AltText, IReadOnlyList<PersonTagAnswer> Tags);
+
+/// <summary>What was said of a picture.</summary>
+internal sealed record MediaTextAnswer(Guid Id, string AltText, IReadOnlyList<PersonTagAnswer> Tags);
 
 /// <summary>Somebody on a picture, and what they were called when tagged.</summary>
 internal sealed record PersonTagAnswer(Guid UserId, string Username, double X, double Y);
@@ -53,12 +58,12 @@ internal sealed record PostCounts(long? Likes, long Comments);
 internal sealed record PostViewer(bool Liked, bool Bookmarked);
 
 /// <summary>What a post said until it was edited.</summary>
-internal sealed record PostRevisionAnswer(DateTimeOffset Since, string Caption, IReadOnlyList<PostMediaAnswer> Media, PostLocation? Location)
+internal sealed record PostRevisionAnswer(DateTimeOffset Since, string Caption, IReadOnlyList<MediaTextAnswer> Media, PostLocation? Location)
 {
     public static PostRevisionAnswer Of(PostRevision revision) => new(
         revision.Since,
         revision.Caption,
-        [.. revision.Media.Select(media => new PostMediaAnswer(
+        [.. revision.Media.Select(media => new MediaTextAnswer(
             media.Id, media.AltText, [.. media.Tags.Select(tag => new PersonTagAnswer(tag.UserId, tag.Username, tag.X, tag.Y))]))],
         revision.Location);
 }
