@@ -1,7 +1,6 @@
 using InstaHub.Silo.Commands;
 using InstaHub.Silo.Database.Migrations;
 using InstaHub.Silo.Hosting;
-using InstaHub.Web.Hosting;
 
 namespace InstaHub.Silo;
 
@@ -16,14 +15,6 @@ internal static class Program
         if (args is ["seed", .. var seedOptions])
             return await SeedCommand.RunAsync(builder.Configuration, seedOptions, CancellationToken.None);
 
-        var roles = builder.Configuration.ReadRoles();
-        return roles == SiloRoles.Web ? await WebProcess.RunAsync(builder) : await ServeAsync(builder, roles);
-    }
-
-    private static async Task<int> ServeAsync(WebApplicationBuilder builder, SiloRoles roles)
-    {
-        await using var app = SiloApplication.Build(builder, roles);
-        await app.RunAsync();
-        return 0;
+        return await Serving.RunAsync(builder);
     }
 }

@@ -11,10 +11,10 @@ public static class AccountEvents
     /// <summary>An account was made; payload <see cref="AccountActivity"/>.</summary>
     public const string Registered = "registered";
 
-    /// <summary>A session began by password; payload <see cref="AccountActivity"/>.</summary>
+    /// <summary>A session began, by whatever means; payload <see cref="AccountActivity"/>.</summary>
     public const string SignedIn = "signed_in";
 
-    /// <summary>A wrong password was given; payload <see cref="AccountActivity"/>.</summary>
+    /// <summary>A wrong password, code or passkey was given; payload <see cref="AccountActivity"/>.</summary>
     public const string SignInFailed = "sign_in_failed";
 
     /// <summary>A refresh token was shown a second time, by which its session ended; payload <see cref="AccountActivity"/>.</summary>
@@ -37,6 +37,30 @@ public static class AccountEvents
 
     /// <summary>The e-mail address was proved to be the user's; payload <see cref="AccountActivity"/>.</summary>
     public const string EmailVerified = "email_verified";
+
+    /// <summary>Sign-ins need a code from now on; payload <see cref="AccountActivity"/>.</summary>
+    public const string SecondFactorEnabled = "two_factor_enabled";
+
+    /// <summary>Sign-ins need no code any longer; payload <see cref="AccountActivity"/>.</summary>
+    public const string SecondFactorDisabled = "two_factor_disabled";
+
+    /// <summary>There are new recovery codes; payload <see cref="AccountActivity"/>.</summary>
+    public const string RecoveryCodesReplaced = "recovery_codes_replaced";
+
+    /// <summary>A recovery code was used up; payload <see cref="AccountActivity"/>.</summary>
+    public const string RecoveryCodeUsed = "recovery_code_used";
+
+    /// <summary>A passkey was added; payload <see cref="AccountActivity"/>.</summary>
+    public const string PasskeyAdded = "passkey_added";
+
+    /// <summary>A passkey was removed; payload <see cref="AccountActivity"/>.</summary>
+    public const string PasskeyRemoved = "passkey_removed";
+
+    /// <summary>The account was linked with somebody at an OpenID provider; payload <see cref="AccountActivity"/>.</summary>
+    public const string ExternalLinked = "external_linked";
+
+    /// <summary>The account was given to whom an OpenID provider vouches for, and all that opened it before was removed; payload <see cref="AccountActivity"/>.</summary>
+    public const string AccountClaimed = "account_claimed";
 
     /// <summary>The user has asked for all their data; payload <see cref="AccountActivity"/>.</summary>
     public const string ExportRequested = "export_requested";

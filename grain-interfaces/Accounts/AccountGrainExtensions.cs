@@ -15,6 +15,10 @@ public static class AccountGrainExtensions
 
     public static IRevokedSessions GetRevokedSessions(this IGrainFactory grains) => grains.GetGrain<IRevokedSessions>(0);
 
+    public static ICeremoniesGrain GetCeremonies(this IGrainFactory grains) => grains.GetGrain<ICeremoniesGrain>(0);
+
+    public static IPasskeysGrain GetPasskeys(this IGrainFactory grains, Guid userId) => grains.GetGrain<IPasskeysGrain>(userId);
+
     public static IDataExports GetDataExports(this IGrainFactory grains) => grains.GetGrain<IDataExports>(0);
 
     public static IAccountGrain GetAccount(this IGrainFactory grains, Guid userId) => grains.GetGrain<IAccountGrain>(userId);

@@ -17,15 +17,58 @@ public interface IAccountGrain : IGrainWithGuidKey
     Task<Result<SessionTokens>> Register(Registration registration, Origin origin, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Begins a session if the password is right; either way it is noted in the audit trail. A deactivated account is active
+    /// Begins a session if the password is right, and the code where one is needed; either way it is noted in the audit trail. A deactivated account is active
     /// again by it.
     /// </summary>
     /// <returns>
     /// Or <see cref="AccountErrors.WrongCredentials"/>, for an account that does not exist or is deleted too;
-    /// <see cref="AccountErrors.Suspended"/> when the password is right.
+    /// <see cref="AccountErrors.Suspended"/>, <see cref="SecondFactorErrors.Required"/> and <see cref="SecondFactorErrors.WrongCode"/> when
+    /// the password is right.
     /// </returns>
     [Alias("SignIn")]
-    Task<Result<SessionTokens>> SignIn(string password, Origin origin, CancellationToken cancellationToken = default);
+    Task<Result<SessionTokens>> SignIn(string password, string? code, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Begins a session of whom a passkey of this account has proved to be its user. It stands for both factors.</summary>
+    /// <returns>Or <see cref="PasskeyErrors.Refused"/>, <see cref="AccountErrors.Suspended"/>.</returns>
+    [Alias("SignInByPasskey")]
+    Task<Result<SessionTokens>> SignInByPasskey(PasskeyUse use, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Begins a session of whom an OpenID provider has named, if this account is linked with them; or links it, if they give its
+    /// password, or if the provider vouches for its e-mail address. Was that address never proved to us, then whoever made the account
+    /// may be somebody else: all that opened it before is removed, and its sessions end.
+    /// </summary>
+    /// <returns>
+    /// Or <see cref="ExternalErrors.LinkRequired"/>, <see cref="AccountErrors.WrongCredentials"/>, <see cref="SecondFactorErrors.Required"/>,
+    /// <see cref="SecondFactorErrors.WrongCode"/>, <see cref="AccountErrors.Suspended"/>.
+    /// </returns>
+    [Alias("SignInExternally")]
+    Task<Result<SessionTokens>> SignInExternally(ExternalIdentity identity, string? password, string? code, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes this account, linked with whom an OpenID provider has named, and its first session.</summary>
+    /// <returns>Or <see cref="AccountErrors.UsernameTaken"/>, <see cref="AccountErrors.EmailTaken"/>.</returns>
+    [Alias("RegisterExternally")]
+    Task<Result<SessionTokens>> RegisterExternally(ExternalRegistration registration, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a new secret of the second factor, which is not asked for before <see cref="EnableSecondFactor"/>.</summary>
+    /// <returns>Or <see cref="SecondFactorErrors.EnabledAlready"/>.</returns>
+    [Alias("SetUpSecondFactor")]
+    Task<Result<SecondFactorSetup>> SetUpSecondFactor(CancellationToken cancellationToken = default);
+
+    /// <summary>From now on asks for a code at each sign-in, if <paramref name="code"/> shows that the user has the secret.</summary>
+    /// <returns>Or <see cref="SecondFactorErrors.NotSetUp"/>, <see cref="SecondFactorErrors.EnabledAlready"/>, <see cref="SecondFactorErrors.CodeRefused"/>.</returns>
+    [Alias("EnableSecondFactor")]
+    Task<Result<RecoveryCodes>> EnableSecondFactor(string code, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks for codes no longer; secret and recovery codes are forgotten.</summary>
+    /// <returns>Or <see cref="SecondFactorErrors.NotSetUp"/>, <see cref="SecondFactorErrors.CodeRefused"/>, <see cref="AccountErrors.WrongPassword"/>.</returns>
+    [Alias("DisableSecondFactor")]
+    Task<Result<bool>> DisableSecondFactor(SecondFactorProof proof, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes new recovery codes, for a one-time password; those from before work no longer.</summary>
+    /// <returns>Or <see cref="SecondFactorErrors.NotSetUp"/>, <see cref="SecondFactorErrors.CodeRefused"/>.</returns>
+    [Alias("ReplaceRecoveryCodes")]
+    Task<Result<RecoveryCodes>> ReplaceRecoveryCodes(string code, Origin origin, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Continues a session: the token is used up and another one takes its place. Whoever shows a used one may be a thief, or the

@@ -19,10 +19,44 @@ public interface IAuthenticationGrain : IGrainWithIntegerKey
 
     /// <summary>Signs in by username or e-mail. The answer and the time it takes tell nothing about whether the name exists.</summary>
     /// <returns>
-    /// Or <see cref="AccountErrors.WrongCredentials"/>, <see cref="AccountErrors.TooManyAttempts"/>, <see cref="AccountErrors.Suspended"/>.
+    /// Or <see cref="AccountErrors.WrongCredentials"/>, <see cref="AccountErrors.TooManyAttempts"/>; and where the password is right
+    /// <see cref="AccountErrors.Suspended"/>, <see cref="SecondFactorErrors.Required"/>, <see cref="SecondFactorErrors.WrongCode"/>.
     /// </returns>
     [Alias("SignIn")]
     Task<Result<SignedIn>> SignIn(Credentials credentials, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Signs in by a passkey whose signature the caller has verified.</summary>
+    /// <returns>Or <see cref="PasskeyErrors.Refused"/>, <see cref="AccountErrors.Suspended"/>.</returns>
+    [Alias("SignInByPasskey")]
+    Task<Result<SignedIn>> SignInByPasskey(PasskeyUse use, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Signs in whom an OpenID provider has named in an ID token that the caller has verified: to the account linked with them; else
+    /// to the account of their e-mail address, see <see cref="IAccountGrain.SignInExternally"/>; else to a new one.
+    /// </summary>
+    [Alias("SignInExternally")]
+    Task<ExternalSignInOutcome> SignInExternally(ExternalIdentity identity, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>Completes such a sign-in that lacked a password or a code. The ticket works once; not used up by a failure.</summary>
+    /// <returns>
+    /// Or <see cref="ExternalErrors.TicketRefused"/>, <see cref="AccountErrors.TooManyAttempts"/>, or what
+    /// <see cref="IAccountGrain.SignInExternally"/> refuses with.
+    /// </returns>
+    [Alias("CompleteExternalSignIn")]
+    Task<Result<SignedIn>> CompleteExternalSignIn(ExternalProof proof, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>See <see cref="IAccountGrain.EnableSecondFactor"/>; wrong codes count like failed sign-ins.</summary>
+    [Alias("EnableSecondFactor")]
+    Task<Result<RecoveryCodes>> EnableSecondFactor(Guid userId, string code, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>See <see cref="IAccountGrain.DisableSecondFactor"/>; wrong codes and passwords count like failed sign-ins.</summary>
+    /// <returns>True; or <see cref="SecondFactorErrors.ProofMissing"/>, or what the account refuses with.</returns>
+    [Alias("DisableSecondFactor")]
+    Task<Result<bool>> DisableSecondFactor(Guid userId, SecondFactorProof proof, Origin origin, CancellationToken cancellationToken = default);
+
+    /// <summary>See <see cref="IAccountGrain.ReplaceRecoveryCodes"/>; wrong codes count like failed sign-ins.</summary>
+    [Alias("ReplaceRecoveryCodes")]
+    Task<Result<RecoveryCodes>> ReplaceRecoveryCodes(Guid userId, string code, Origin origin, CancellationToken cancellationToken = default);
 
     /// <summary>Continues a session, see <see cref="IAccountGrain.Refresh"/>.</summary>
     /// <returns>Or <see cref="AccountErrors.WrongRefreshToken"/>.</returns>

@@ -25,8 +25,9 @@ public sealed record Registration(
 /// <summary>What somebody gives to sign in, unchecked.</summary>
 /// <param name="Login">Username or e-mail address.</param>
 /// <param name="Password">The password.</param>
+/// <param name="Code">A one-time password or a recovery code, which an account with a second factor needs.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Accounts.Credentials")]
-public sealed record Credentials([property: Id(0)] string Login, [property: Id(1)] string Password)
+public sealed record Credentials([property: Id(0)] string Login, [property: Id(1)] string Password, [property: Id(2)] string? Code = null)
 {
     private bool PrintMembers(StringBuilder text)
     {

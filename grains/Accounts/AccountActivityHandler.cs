@@ -29,7 +29,9 @@ public sealed class AccountActivityHandler(IAuditTrail trail) : EventHandlerGrai
         {
             case AccountEvents.Registered or AccountEvents.SignedIn or AccountEvents.SignInFailed or AccountEvents.RefreshReused
                 or AccountEvents.SignedOut or AccountEvents.SignedOutEverywhere or AccountEvents.SessionRevoked or AccountEvents.PasswordChanged
-                or AccountEvents.PasswordReset or AccountEvents.EmailVerified or AccountEvents.ExportRequested:
+                or AccountEvents.PasswordReset or AccountEvents.EmailVerified or AccountEvents.ExportRequested or AccountEvents.SecondFactorEnabled
+                or AccountEvents.SecondFactorDisabled or AccountEvents.RecoveryCodesReplaced or AccountEvents.RecoveryCodeUsed
+                or AccountEvents.PasskeyAdded or AccountEvents.PasskeyRemoved or AccountEvents.ExternalLinked or AccountEvents.AccountClaimed:
                 return JsonSerializer.Deserialize(domainEvent.Payload.Span, AccountEventJson.Default.AccountActivity)
                     ?? throw new JsonException("The payload is null.");
             case AccountEvents.StatusChanged:

@@ -2,6 +2,9 @@ using System.Text.Json;
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Events;
+using InstaHub.Grains.Accounts.External;
+using InstaHub.Grains.Accounts.Passkeys;
+using InstaHub.Grains.Accounts.SecondFactors;
 using InstaHub.Grains.Accounts.Tokens;
 
 namespace InstaHub.Grains.Accounts;
@@ -11,6 +14,7 @@ namespace InstaHub.Grains.Accounts;
 [GrainType("account")]
 public sealed partial class AccountGrain(
     IAccountStore accounts, ISessionStore sessions, ICredentialStore credentials, IPasswordHashing passwords,
+    ISecondFactorStore secondFactors, SecondFactorCheck secondFactorCheck, IPasskeyStore passkeys, IExternalStore externals,
     AccessTokenIssuer accessTokens, SessionEndings endings, TimeProvider time) : Grain, IAccountGrain
 {
     private StoredCredentials? _account;
@@ -29,25 +33,34 @@ public sealed partial class AccountGrain(
             UserId, username, AccountRules.DisplayNameOf(registration.DisplayName, username), registration.Email, hash, session.StartedAt,
             session, Happened(AccountEvents.Registered, session.Id, origin));
 
-        return await WriteAsync(() => accounts.RegisterAsync(account, cancellationToken)) switch
-        {
-            RegistrationOutcome.UsernameTaken => AccountErrors.UsernameTaken,
-            RegistrationOutcome.EmailTaken => AccountErrors.EmailTaken,
-            _ => tokens,
-        };
+        return await RegisterAsync(account, tokens, cancellationToken);
     }
 
-    public async Task<Result<SessionTokens>> SignIn(string password, Origin origin, CancellationToken cancellationToken = default)
+    public async Task<Result<SessionTokens>> SignIn(string password, string? code, Origin origin, CancellationToken cancellationToken = default)
     {
+        var verdict = CodeVerdict.NotNeeded;
         while (true)
         {
             if (await CheckPassword(password, origin, cancellationToken) is not { } account)
                 return AccountErrors.WrongCredentials;
+            // A code works once: one that was right in an earlier round stays right.
+            if (verdict != CodeVerdict.Right)
+                verdict = await CheckCode(code, origin, cancellationToken);
+            if (RefusalOf(verdict) is { } refusal)
+                return refusal;
             if (await BeginSession(account, AccountEvents.SignedIn, origin, cancellationToken) is { } result)
                 return result;
             // Somebody has changed the account meanwhile: the password may be wrong by now.
         }
     }
+
+    private async Task<Result<SessionTokens>> RegisterAsync(NewAccount account, SessionTokens tokens, CancellationToken cancellationToken) =>
+        await WriteAsync(() => accounts.RegisterAsync(account, cancellationToken)) switch
+        {
+            RegistrationOutcome.UsernameTaken => AccountErrors.UsernameTaken,
+            RegistrationOutcome.EmailTaken => AccountErrors.EmailTaken,
+            _ => tokens,
+        };
 
     /// <summary>The account if the password is its own; a failure is noted. Unknown and deleted ones cost the same.</summary>
     private async Task<StoredCredentials?> CheckPassword(string password, Origin origin, CancellationToken cancellationToken)

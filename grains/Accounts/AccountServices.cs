@@ -1,3 +1,4 @@
+using InstaHub.Grains.Accounts.SecondFactors;
 using InstaHub.Grains.Accounts.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ public static class AccountServices
         services.AddOptions<SignInThrottleOptions>().BindConfiguration(SignInThrottleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SignInThrottleOptions>, SignInThrottleOptionsValidator>();
         services.AddSingleton<AccessTokenIssuer>();
+        services.AddSingleton<SecondFactorCheck>();
         services.AddSingleton<SessionEndings>();
         return services;
     }

@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Accounts.External;
 using InstaHub.Grains.Accounts.Tokens;
 using Orleans.Concurrency;
 
@@ -8,7 +9,7 @@ namespace InstaHub.Grains.Accounts;
 
 /// <inheritdoc cref="IAuthenticationGrain"/>
 [GrainType("authentication"), StatelessWorker, Reentrant]
-public sealed partial class AuthenticationGrain(IMailQueue mails) : Grain, IAuthenticationGrain
+public sealed partial class AuthenticationGrain(IMailQueue mails, IExternalStore externals) : Grain, IAuthenticationGrain
 {
     public Task<Result<SignedIn>> Register(Registration registration, Origin origin, CancellationToken cancellationToken = default) =>
         // Only what tells about others is counted: that a name is taken.
@@ -31,7 +32,7 @@ public sealed partial class AuthenticationGrain(IMailQueue mails) : Grain, IAuth
         {
             // A name that leads nowhere is checked against an account that does not exist, at the same cost.
             var account = GrainFactory.GetAccount(found ?? Guid.CreateVersion7());
-            return await WithUser(await account.SignIn(credentials.Password, origin, cancellationToken));
+            return await WithUser(await account.SignIn(credentials.Password, Bounded(credentials.Code), origin, cancellationToken));
         }));
     }
 
@@ -40,7 +41,9 @@ public sealed partial class AuthenticationGrain(IMailQueue mails) : Grain, IAuth
             ? await GrainFactory.GetAccount(secret.UserId).Refresh(refreshToken, origin, cancellationToken)
             : AccountErrors.WrongRefreshToken;
 
-    private static bool IsWrongSecret(Error error) => error == AccountErrors.WrongCredentials || error == AccountErrors.WrongPassword;
+    private static bool IsWrongSecret(Error error) =>
+        error == AccountErrors.WrongCredentials || error == AccountErrors.WrongPassword
+        || error == SecondFactorErrors.WrongCode || error == SecondFactorErrors.CodeRefused;
 
     /// <summary>An attempt of somebody who is signed in: counted for the account and for the address, as sign-ins are.</summary>
     private Task<Result<T>> Guarded<T>(Guid userId, Origin origin, Func<Task<Result<T>>> attempt) =>

@@ -43,12 +43,16 @@ public enum RegistrationOutcome
 /// <param name="Username">Folded.</param>
 /// <param name="DisplayName">Never empty.</param>
 /// <param name="Email">As given; it is unique without regard to case.</param>
-/// <param name="PasswordHash">Of <see cref="IPasswordHashing"/>.</param>
+/// <param name="PasswordHash">Of <see cref="IPasswordHashing"/>; null: nobody signs in by password.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Session">The first session.</param>
 /// <param name="Registered">The event.</param>
 public sealed record NewAccount(
-    Guid UserId, string Username, string DisplayName, string Email, string PasswordHash, DateTimeOffset CreatedAt, NewSession Session, DomainEvent Registered);
+    Guid UserId, string Username, string DisplayName, string Email, string? PasswordHash, DateTimeOffset CreatedAt, NewSession Session, DomainEvent Registered)
+{
+    /// <summary>With whom at an OpenID provider it is linked from the beginning; null: nobody.</summary>
+    public ExternalIdentity? Identity { get; init; }
+}
 
 /// <summary>A session to be begun.</summary>
 /// <param name="Id">UUID version 7; the family of all refresh tokens that follow from the first.</param>
@@ -60,7 +64,7 @@ public sealed record NewAccount(
 public sealed record NewSession(Guid Id, Guid UserId, byte[] RefreshTokenHash, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt, Origin Origin);
 
 /// <summary>By what an account is signed in.</summary>
-/// <param name="PasswordHash">Of <see cref="IPasswordHashing"/>.</param>
+/// <param name="PasswordHash">Of <see cref="IPasswordHashing"/>; null: nobody signs in by password.</param>
 /// <param name="Version">Of the account's row; each change of credentials or status adds one.</param>
 /// <param name="Status">What state the account is in.</param>
-public sealed record StoredCredentials(string PasswordHash, long Version, AccountStatus Status = AccountStatus.Active);
+public sealed record StoredCredentials(string? PasswordHash, long Version, AccountStatus Status = AccountStatus.Active);

@@ -11,13 +11,15 @@ namespace InstaHub.Grains.Graph;
 /// the commit, or nobody answered in time.
 /// </summary>
 [GrainType("graph-changes"), ImplicitStreamSubscription(GraphEvents.Namespace)]
-public sealed class GraphChangesHandler : EventHandlerGrain
+public sealed class GraphChangesHandler(GraphNotifier notifier) : EventHandlerGrain
 {
     protected override async Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken)
     {
         // Whatever its type: to read once more is never wrong.
         var change = JsonSerializer.Deserialize(domainEvent.Payload.Span, GraphEventJson.Default.GraphChange)
             ?? throw new JsonException("The payload is null.");
+        if (notifier.HasTold(change, domainEvent.OccurredAt))
+            return;
         await Task.WhenAll(
             GrainFactory.GetRelationships(change.ActorId).Forget([change.TargetId]),
             GrainFactory.GetRelationships(change.TargetId).Forget([change.ActorId]));

@@ -4,12 +4,14 @@ using InstaHub.GrainInterfaces.Graph;
 
 namespace InstaHub.Grains.Graph;
 
-/// <summary>Makes the events of acts: one act may make one of several, of which the database inserts the one that is true.</summary>
-public sealed class GraphHappenings(Guid actorId, Guid targetId, DateTimeOffset at)
+/// <summary>Makes the events of acts.</summary>
+public static class GraphHappenings
 {
-    private readonly string _key = GraphGrainExtensions.EventKey(actorId);
-    private readonly byte[] _payload = JsonSerializer.SerializeToUtf8Bytes(new GraphChange(actorId, targetId), GraphEventJson.Default.GraphChange);
-
-    /// <summary>An event of <see cref="GraphEvents"/>.</summary>
-    public DomainEvent Event(string type) => new(Guid.CreateVersion7(at), GraphEvents.Namespace, _key, type, _payload, at);
+    /// <param name="type">One of <see cref="GraphEvents"/>.</param>
+    /// <param name="actorId">Who acted: the event's key.</param>
+    /// <param name="targetId">About whom.</param>
+    /// <param name="at">When.</param>
+    public static DomainEvent Event(string type, Guid actorId, Guid targetId, DateTimeOffset at) => new(
+        Guid.CreateVersion7(at), GraphEvents.Namespace, GraphGrainExtensions.EventKey(actorId), type,
+        JsonSerializer.SerializeToUtf8Bytes(new GraphChange(actorId, targetId), GraphEventJson.Default.GraphChange), at);
 }

@@ -9,7 +9,10 @@ namespace InstaHub.Grains.Graph;
 /// <see cref="IUserGrain"/> of both where their numbers did. Of each user to be told one call is under way; what comes meanwhile
 /// goes together in the next, so that a hot account is told of thousands by few calls. One for the silo.
 /// </summary>
-/// <remarks>Who waits does so for at most <see cref="Patience"/>: <see cref="GraphChangesHandler"/> tells once more.</remarks>
+/// <remarks>
+/// Who waits does so for about <see cref="Patience"/>. Whoever was not told by then, or not at all, learns by the event, from
+/// <see cref="GraphChangesHandler"/>.
+/// </remarks>
 public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider time, ILogger<GraphNotifier> logger)
 {
     /// <summary>Longest wait of an act for others to be told of it.</summary>
@@ -18,23 +21,25 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
     /// <summary>Most ids that wait for one user to be told; what comes then is left to the event.</summary>
     public const int MostWaiting = 10_000;
 
+    private static readonly Task<bool> Told = Task.FromResult(true);
+    private static readonly Task<bool> NotTold = Task.FromResult(false);
+
+    private readonly ToldChanges _told = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Mailbox> _mailboxes = [];
 
     /// <summary>Tells of an act that was committed. Does not throw.</summary>
-    public Task TellAsync(Guid actorId, Guid targetId, GraphOutcome outcome)
+    public async Task TellAsync(GraphWrite write, GraphOutcome outcome)
     {
+        if (outcome.Before == outcome.After)
+            return;
         var seen = outcome.Before.Reversed() != outcome.After.Reversed();
-        var target = seen || outcome.TargetCounts is not null ? Post(targetId, seen ? actorId : null, outcome.TargetCounts) : Task.CompletedTask;
-        var actor = outcome.ActorCounts is not null ? Post(actorId, null, outcome.ActorCounts) : Task.CompletedTask;
-        return target.IsCompleted && actor.IsCompleted ? Task.CompletedTask : WaitAsync(Task.WhenAll(target, actor));
-    }
-
-    private async Task WaitAsync(Task told)
-    {
+        var target = seen || outcome.TargetCounts is not null ? Post(write.TargetId, seen ? write.ActorId : null, outcome.TargetCounts) : Told;
+        var actor = outcome.ActorCounts is not null ? Post(write.ActorId, null, outcome.ActorCounts) : Told;
         try
         {
-            await told.WaitAsync(Patience, time);
+            if (await target.WaitAsync(Patience, time) & await actor.WaitAsync(Patience, time))
+                _told.Add(write.ActorId, write.TargetId, write.At);
         }
         catch (TimeoutException)
         {
@@ -42,14 +47,17 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
         }
     }
 
-    private Task Post(Guid userId, Guid? changed, CountsChange? counts)
+    /// <summary>Whether the change that an event tells of was told already; asked once.</summary>
+    public bool HasTold(GraphChange change, DateTimeOffset at) => _told.Remove(change.ActorId, change.TargetId, at);
+
+    private Task<bool> Post(Guid userId, Guid? changed, CountsChange? counts)
     {
         lock (_lock)
         {
             if (_mailboxes.TryGetValue(userId, out var mailbox))
             {
                 mailbox.Next ??= new();
-                return mailbox.Next.Add(changed, counts) ? mailbox.Next.Told.Task : Task.CompletedTask;
+                return mailbox.Next.Add(changed, counts) ? mailbox.Next.Told.Task : NotTold;
             }
 
             mailbox = new Mailbox();
@@ -67,8 +75,7 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
     {
         while (message is not null)
         {
-            await SendAsync(userId, message);
-            message.Told.SetResult();
+            message.Told.SetResult(await SendAsync(userId, message));
             lock (_lock)
             {
                 message = mailbox.Next;
@@ -79,17 +86,19 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
         }
     }
 
-    private async Task SendAsync(Guid userId, Message message)
+    private async Task<bool> SendAsync(Guid userId, Message message)
     {
         try
         {
             var forget = message.Changed.Count > 0 ? grains.GetRelationships(userId).Forget(message.Changed) : Task.CompletedTask;
             var count = message.Counts is { } counts ? grains.GetUser(userId).CountsChanged(counts) : Task.CompletedTask;
             await Task.WhenAll(forget, count);
+            return true;
         }
         catch (Exception exception)
         {
             LogFailed(exception, userId);
+            return false;
         }
     }
 
@@ -111,7 +120,7 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
 
         public CountsChange? Counts { get; private set; }
 
-        public TaskCompletionSource Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<bool> Told { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool Add(Guid? changed, CountsChange? counts)
         {

@@ -81,11 +81,12 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
 
     private async Task<GraphOutcome> Write(Guid userId, RelationChange change)
     {
+        var write = new GraphWrite(UserId, userId, change, time.GetUtcNow());
         var version = _cache.Begin(userId);
         GraphOutcome outcome;
         try
         {
-            outcome = await graph.WriteAsync(new GraphWrite(UserId, userId, change, time.GetUtcNow())).OrDeactivate(this);
+            outcome = await graph.WriteAsync(write).OrDeactivate(this);
         }
         catch
         {
@@ -94,7 +95,7 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
         }
 
         _cache.LandChange(userId, version, outcome.After);
-        await notifier.TellAsync(UserId, userId, outcome);
+        await notifier.TellAsync(write, outcome);
         return outcome;
     }
 

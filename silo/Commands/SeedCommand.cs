@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace InstaHub.Silo.Commands;
 
-/// <summary>The command <c>seed</c>: fills the product with invented accounts and ends. The product may be running.</summary>
+/// <summary>The command <c>seed</c>: fills the product with invented accounts and a network of follows among them, and ends. The product may be running.</summary>
 public static class SeedCommand
 {
     /// <summary>Everybody's.</summary>
@@ -62,11 +62,14 @@ public static class SeedCommand
 
         var began = Stopwatch.GetTimestamp();
         var hash = await services.GetRequiredService<IPasswordHashing>().HashAsync(Password, cancellationToken);
-        var progress = new SeedProgress(options.Users * 2L, Console.Out, !Console.IsOutputRedirected);
-        await SeedWriter.WriteAsync(connection, SeededUsers.Invent(options.Seed, options.Users), hash, progress.Step, cancellationToken);
+        var users = SeededUsers.Invent(options.Seed, options.Users).ToArray();
+        var network = SeededNetwork.Invent(options.Seed, options.Users);
+        var relations = SeededRelations.Invent(options.Seed, network, Array.ConvertAll(users, user => user.IsPrivate));
+        var progress = new SeedProgress(SeedWriter.RowsOf(network, relations), Console.Out, !Console.IsOutputRedirected);
+        await new SeedWriter(connection, progress.Step, cancellationToken).WriteAsync(options.Seed, users, hash, network, relations);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{options.Users} accounts of seed {options.Seed} in {seconds:0.0} s; everybody's password is \"{Password}\""));
+            $"{users.Length} accounts and {network.Count} follows of seed {options.Seed} in {seconds:0.0} s; everybody's password is \"{Password}\""));
         return 0;
     }
 

@@ -13,10 +13,10 @@ public sealed record SeedOptions(int Users = 1_000, int Seed = 1, bool Append = 
 
     public const string Usage =
         """
-        seed [--users N] [--seed S] [--append]   fills the product with accounts, for trying it out
-          --users N   how many, 1 to 9999999; default 1000
-          --seed S    the same number gives the same accounts, 1 to 999999; default 1
-          --append    also when there are accounts already; needs a seed that was not used before
+        seed [--users N] [--seed S] [--append]   fills the product with accounts that follow each other, for trying it out
+          --users N   how many, 1 to 9999999; default 1000. A million takes about 1 GB of memory
+          --seed S    the same numbers give the same accounts and follows, 1 to 999999; default 1
+          --append    also when there are accounts already, which stay as they are; needs a seed that was not used before
         Everybody's password is "instahub-seed"; e-mail addresses end in @example.com.
         """;
 

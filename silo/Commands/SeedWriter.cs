@@ -1,40 +1,63 @@
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Accounts;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace InstaHub.Silo.Commands;
 
-/// <summary>Writes invented accounts by <c>COPY</c>, all in one transaction. No events: nothing has happened.</summary>
-internal static class SeedWriter
+/// <summary>
+/// Writes invented accounts and what is between them by <c>COPY</c>, all in one transaction, so that no reader sees a number that does
+/// not fit. No events: nothing has happened.
+/// </summary>
+/// <param name="connection">Open, without a transaction.</param>
+/// <param name="written">Is told after each row of each table.</param>
+/// <param name="cancellationToken">Breaks it off; nothing is left behind.</param>
+public sealed class SeedWriter(NpgsqlConnection connection, Action written, CancellationToken cancellationToken)
 {
-    private const string Accounts =
-        "copy accounts (id, username, email, email_key, password_hash, created_at) from stdin (format binary)";
+    private const string Accounts = "accounts (id, username, email, email_key, password_hash, created_at)";
+    private const string Profiles = "profiles (user_id, display_name, bio, is_private)";
+    private const string Usernames = "usernames (username, user_id, taken_at)";
+    private const string Counts = "user_counts (user_id, followers, following)";
+    private const string Follows = "follows (follower_id, followee_id, since)";
+    private const string Requests = "follow_requests (requester_id, target_id, requested_at)";
+    private const string Marks = "user_marks (owner_id, target_id, kind, parts, since)";
 
-    private const string Profiles = "copy profiles (user_id, display_name) from stdin (format binary)";
+    // A planner that knows nothing of so many new rows would read whole tables.
+    private const string Analyze = "analyze accounts, profiles, usernames, user_counts, follows, follow_requests, user_marks";
 
-    // What follows from the accounts just made, which are those that have no numbers yet.
-    private const string Derived =
-        """
-        with made as (insert into user_counts (user_id) select id from accounts a
-            where not exists (select from user_counts c where c.user_id = a.id) returning user_id)
-        insert into usernames (username, user_id, taken_at) select username, id, created_at from accounts join made on made.user_id = id
-        """;
+    // What comes between two users comes after both accounts, within this time.
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
-    // For what the server takes for one thing, indexing all rows at the end included.
+    // For what the server takes for one thing, indexing rows included.
     private static readonly TimeSpan RowTimeout = TimeSpan.FromMinutes(10);
 
+    /// <summary>How many rows <see cref="WriteAsync"/> writes.</summary>
+    public static long RowsOf(SeededNetwork network, SeededRelations relations) =>
+        (4L * network.Users) + network.Count + relations.Marks.Count + relations.Requests.Count;
+
     /// <summary>Writes them.</summary>
-    /// <param name="connection">Open, without a transaction.</param>
-    /// <param name="users">Gone through twice.</param>
+    /// <param name="seed">Decides when things came about.</param>
+    /// <param name="users">As many as the network has.</param>
     /// <param name="passwordHash">Everybody's.</param>
-    /// <param name="written">Is told after each row of each table.</param>
-    /// <param name="cancellationToken">Breaks it off; nothing is left behind.</param>
+    /// <param name="network">Who follows whom.</param>
+    /// <param name="relations">What else there is between them.</param>
     /// <exception cref="PostgresException">Among others a unique violation: the accounts of this seed are there already.</exception>
-    public static async Task WriteAsync(
-        NpgsqlConnection connection, IEnumerable<SeededUser> users, string passwordHash, Action written, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        int seed, IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, SeededRelations relations)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await CopyAsync(Accounts, async (row, user) =>
+        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+        {
+            await WriteUsersAsync(users, passwordHash, network);
+            await WriteRelationsAsync(new Random(seed), users, network, relations);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        await using var analyze = new NpgsqlCommand(Analyze, connection) { CommandTimeout = (int)RowTimeout.TotalSeconds };
+        await analyze.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task WriteUsersAsync(IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network)
+    {
+        await CopyAsync(Accounts, users, async (row, user) =>
         {
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.Username, NpgsqlDbType.Text, cancellationToken);
@@ -43,26 +66,62 @@ internal static class SeedWriter
             await row.WriteAsync(passwordHash, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         });
-        await CopyAsync(Profiles, async (row, user) =>
+        await CopyAsync(Profiles, users, async (row, user) =>
         {
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.DisplayName, NpgsqlDbType.Text, cancellationToken);
+            await row.WriteAsync(user.Bio, NpgsqlDbType.Text, cancellationToken);
+            await row.WriteAsync(user.IsPrivate, NpgsqlDbType.Boolean, cancellationToken);
         });
-        await using (var derived = new NpgsqlCommand(Derived, connection) { CommandTimeout = (int)RowTimeout.TotalSeconds })
-            await derived.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        async Task CopyAsync(string sql, Func<NpgsqlBinaryImporter, SeededUser, Task> writeRow)
+        await CopyAsync(Usernames, users, async (row, user) =>
         {
-            await using var importer = await connection.BeginBinaryImportAsync(sql, cancellationToken);
-            importer.Timeout = RowTimeout;
-            foreach (var user in users)
-            {
-                await importer.StartRowAsync(cancellationToken);
-                await writeRow(importer, user);
-                written();
-            }
-            await importer.CompleteAsync(cancellationToken);
+            await row.WriteAsync(user.Username, NpgsqlDbType.Text, cancellationToken);
+            await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
+        });
+        await CopyAsync(Counts, Enumerable.Range(0, users.Count), async (row, user) =>
+        {
+            await row.WriteAsync(users[user].Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync((long)network.FollowersOf(user), NpgsqlDbType.Bigint, cancellationToken);
+            await row.WriteAsync((long)network.FollowsOf(user).Length, NpgsqlDbType.Bigint, cancellationToken);
+        });
+    }
+
+    private async Task WriteRelationsAsync(Random random, IReadOnlyList<SeededUser> users, SeededNetwork network, SeededRelations relations)
+    {
+        await CopyAsync(Follows, network.All(), (row, follow) => WritePairAsync(row, follow.Follower, follow.Followee));
+        await CopyAsync(Requests, relations.Requests, (row, request) => WritePairAsync(row, request.Requester, request.Target));
+        await CopyAsync(Marks, relations.Marks, async (row, mark) =>
+        {
+            await row.WriteAsync(users[mark.Owner].Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync(users[mark.Target].Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync((short)mark.Mark, NpgsqlDbType.Smallint, cancellationToken);
+            await row.WriteAsync((short)(mark.Mark == UserMark.Mute ? MuteParts.All : MuteParts.None), NpgsqlDbType.Smallint, cancellationToken);
+            await row.WriteAsync(Between(users[mark.Owner], users[mark.Target]), NpgsqlDbType.TimestampTz, cancellationToken);
+        });
+
+        async Task WritePairAsync(NpgsqlBinaryImporter row, int first, int second)
+        {
+            await row.WriteAsync(users[first].Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync(users[second].Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync(Between(users[first], users[second]), NpgsqlDbType.TimestampTz, cancellationToken);
         }
+
+        DateTime Between(SeededUser one, SeededUser other) =>
+            (one.CreatedAt > other.CreatedAt ? one.CreatedAt : other.CreatedAt)
+            .AddTicks(TimeSpan.TicksPerMicrosecond * random.NextInt64(1, (long)Lately.TotalMicroseconds));
+    }
+
+    private async Task CopyAsync<T>(string table, IEnumerable<T> rows, Func<NpgsqlBinaryImporter, T, Task> writeRow)
+    {
+        await using var importer = await connection.BeginBinaryImportAsync($"copy {table} from stdin (format binary)", cancellationToken);
+        importer.Timeout = RowTimeout;
+        foreach (var row in rows)
+        {
+            await importer.StartRowAsync(cancellationToken);
+            await writeRow(importer, row);
+            written();
+        }
+        await importer.CompleteAsync(cancellationToken);
     }
 }

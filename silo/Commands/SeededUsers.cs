@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace InstaHub.Silo.Commands;
 
 /// <summary>An invented account.</summary>
-public sealed record SeededUser(Guid Id, string Username, string DisplayName, string Email, DateTime CreatedAt);
+public sealed record SeededUser(Guid Id, string Username, string DisplayName, string Email, DateTime CreatedAt, string Bio, bool IsPrivate);
 
 /// <summary>
 /// Invents accounts. Everything follows from the seed alone, so the same seed gives the same ids, names and times everywhere and
@@ -34,11 +34,22 @@ public static class SeededUsers
         "Rossi", "Sato", "Schmidt", "Shah", "Silva", "Singh", "Tanaka", "Torres", "Turing", "Vargas", "Virtane", "Wagner", "Weber", "Yilmaz",
     ];
 
+    private static readonly string[] Interests =
+    [
+        "bread", "cats", "chess", "cinema", "climbing", "coffee", "cycling", "dogs", "football", "gardens", "jazz", "knitting", "mountains",
+        "old maps", "painting", "photographs", "poems", "running", "sailing", "science", "street food", "tea", "trains", "vinyl",
+    ];
+
+    private const double PrivateShare = 0.1;
+    private const double SilentShare = 0.2;
+
     /// <summary>The first <paramref name="count"/> accounts of a seed, in the order of their making.</summary>
     public static IEnumerable<SeededUser> Invent(int seed, int count)
     {
         // .NET keeps the sequence of a seeded Random the same.
         var random = new Random(seed);
+        // What was added later has a sequence of its own, so that it changed nothing else.
+        var traits = new Random(~seed);
         var createdAt = Began;
         for (var number = 0; number < count; number++)
         {
@@ -47,8 +58,16 @@ public static class SeededUsers
             var last = LastNames[random.Next(LastNames.Length)];
             // Numbers make names unlike within a seed, the seed those of different ones.
             var username = $"{first}.{last}{number}".ToLowerInvariant() + (seed == 1 ? "" : $".{seed}");
-            yield return new SeededUser(Id(random, createdAt), username, $"{first} {last}", $"{username}@example.com", createdAt);
+            yield return new SeededUser(Id(random, createdAt), username, $"{first} {last}", $"{username}@example.com", createdAt, Bio(traits),
+                traits.NextDouble() < PrivateShare);
         }
+    }
+
+    private static string Bio(Random traits)
+    {
+        var (first, second) = (Interests[traits.Next(Interests.Length)], Interests[traits.Next(Interests.Length)]);
+        var isSilent = traits.NextDouble() < SilentShare;
+        return isSilent ? "" : first == second ? $"Mostly {first}." : $"Likes {first} and {second}.";
     }
 
     // UUID version 7 (RFC 9562, section 5.7) of a given time and given randomness.

@@ -14,7 +14,7 @@ public static class SiloRolesConfiguration
 {
     public const string Key = "Silo:Roles";
 
-    /// <exception cref="InvalidOperationException">The value names something else.</exception>
+    /// <exception cref="RolesException">The value names something else.</exception>
     public static SiloRoles ReadRoles(this IConfiguration configuration)
     {
         var text = configuration[Key];
@@ -28,10 +28,13 @@ public static class SiloRolesConfiguration
             {
                 "silo" => SiloRoles.Silo,
                 "web" => SiloRoles.Web,
-                _ => throw new InvalidOperationException($"{Key} is '{text}': it names silo, web, or both with a comma between."),
+                _ => throw new RolesException($"{Key} is '{text}': it names silo, web, or both with a comma between."),
             };
         }
 
         return roles;
     }
 }
+
+/// <summary>The configuration names a role that there is not; the message says which there are.</summary>
+public sealed class RolesException(string message) : Exception(message);

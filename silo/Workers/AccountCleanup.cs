@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace InstaHub.Silo.Workers;
 
-/// <summary>Removes sessions, tokens and marks of ended sessions whose time is over, a batch at a time.</summary>
+/// <summary>Removes sessions, tokens, marks of ended sessions and ceremonies whose time is over, a batch at a time.</summary>
 public sealed class AccountCleanup(NpgsqlDataSource database, IOptions<AccountOptions> options, TimeProvider time, ILogger<AccountCleanup> logger)
     : Rounds(options.Value.CleanupInterval, time, logger)
 {
@@ -17,6 +17,7 @@ public sealed class AccountCleanup(NpgsqlDataSource database, IOptions<AccountOp
         Delete("refresh_tokens", "token_hash"),
         Delete("revoked_sessions", "session_id"),
         Delete("mailed_tokens", "token_hash"),
+        Delete("ceremonies", "handle_hash"),
     ];
 
     /// <inheritdoc/>

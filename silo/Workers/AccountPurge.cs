@@ -32,7 +32,19 @@ public sealed partial class AccountPurge(
 
     private const string Renew = "update accounts set purge_claimed_until = clock_timestamp() + $2 where id = $1 and status = 3";
 
-    private const string Remove = "delete from accounts where id = $1 and status = 3";
+    // Whoever has begun to write about the account holds this row; nobody begins once it is gone.
+    private const string Lock = "select from user_counts where user_id = $1 for update";
+
+    // Unless somebody has marked or let in the account since its relations were removed.
+    private const string Remove =
+        """
+        delete from accounts where id = $1 and status = 3
+            and not exists (select from follows where follower_id = $1 or followee_id = $1)
+            and not exists (select from follow_requests where requester_id = $1 or target_id = $1)
+            and not exists (select from user_marks where owner_id = $1 or target_id = $1)
+        """;
+
+    private const string IsThere = "select exists (select from accounts where id = $1 and status = 3)";
 
     /// <summary>Removes one account whose time is over.</summary>
     public override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -41,16 +53,38 @@ public sealed partial class AccountPurge(
         if (await take.ExecuteScalarAsync(cancellationToken) is not Guid userId)
             return false;
 
-        foreach (var feature in features)
+        do
         {
-            while (await feature.PurgeAsync(userId, Batch, cancellationToken))
-                await RenewAsync(userId, cancellationToken);
+            foreach (var feature in features)
+            {
+                while (await feature.PurgeAsync(userId, Batch, cancellationToken))
+                    await RenewAsync(userId, cancellationToken);
+            }
         }
-        await using var remove = database.CreateCommand(Remove).With(userId);
-        await remove.ExecuteNonQueryAsync(cancellationToken);
+        while (!await RemoveAsync(userId, cancellationToken));
         await grains.GetUser(userId).AccountChanged();
         LogPurged(userId);
         return true;
+    }
+
+    /// <returns>False when there are relations again.</returns>
+    private async Task<bool> RemoveAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var hold = new NpgsqlCommand(Lock, connection).With(userId))
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+        await using (var remove = new NpgsqlCommand(Remove, connection).With(userId))
+        {
+            if (await remove.ExecuteNonQueryAsync(cancellationToken) == 1)
+            {
+                await transaction.CommitAsync(cancellationToken);
+                return true;
+            }
+        }
+
+        await using var look = new NpgsqlCommand(IsThere, connection).With(userId);
+        return !(bool)(await look.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task RenewAsync(Guid userId, CancellationToken cancellationToken)

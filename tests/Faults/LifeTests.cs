@@ -27,13 +27,4 @@ public sealed class LifeTests
         using var answer = await silo.Client.GetAsync("/health/ready", Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
-
-    [Fact]
-    public async Task A_process_without_its_database_waits_for_it_and_then_gives_up_with_an_error()
-    {
-        await using var silo = SiloProcess.Start("Host=127.0.0.1;Port=1;Database=none;Username=nobody;Password=none", ("Database__StartupWait", "00:00:02"));
-
-        Assert.NotEqual(0, await silo.ExitAsync());
-        Assert.Contains("127.0.0.1:1", silo.Output);
-    }
 }

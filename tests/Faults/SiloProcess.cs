@@ -14,6 +14,7 @@ public sealed class SiloProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Ports _ports;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
 
     private SiloProcess(Process process, Ports ports)
     {
@@ -22,7 +23,12 @@ public sealed class SiloProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{ports.Web}");
         Client = new HttpClient { BaseAddress = address, Timeout = Patience.Limit };
         process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            _output.Enqueue(line.Data ?? "");
+            if (line.Data is { Length: > 0 } error)
+                _errors.Enqueue(error);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -31,6 +37,9 @@ public sealed class SiloProcess : IAsyncDisposable
 
     /// <summary>What the process has written so far.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
+
+    /// <summary>The lines that it has written on standard error so far.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
 
     /// <summary>Starts a process and returns at once.</summary>
     public static SiloProcess Start(string connectionString, params (string Name, string Value)[] settings) =>

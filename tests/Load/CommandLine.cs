@@ -12,6 +12,7 @@ public static class CommandLine
         ["writes"] = ("single writes through the group commit, against pgbench", WritesBenchmark.Run),
         ["streams"] = ("events from their commit to their handlers", StreamsBenchmark.Run),
         ["me"] = ("GET /api/v1/auth/me, against a bare Kestrel endpoint", MeBenchmark.Run),
+        ["hidden"] = ("the times of 404s, for who is hidden and who is not there", HiddenBenchmark.Run),
         ["graph"] = ("follows of one account and of many against pgbench, and GET users/{name} against bare Kestrel", GraphBenchmark.Run),
         ["likes"] = ("likes of one post, at the grain's interface and over HTTP, against pgbench", LikesBenchmark.Run),
         ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),

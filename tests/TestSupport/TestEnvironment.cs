@@ -15,6 +15,9 @@ public static class TestEnvironment
     /// <summary>The user those programs run as; null when it is the caller. PostgreSQL does not run as root.</summary>
     public static string? PostgresUser => Environment.GetEnvironmentVariable("INSTAHUB_POSTGRES_USER");
 
+    /// <summary>The script of the linter of OpenAPI documents, run by Node.js; installed in <c>tests/OpenApiLint</c>.</summary>
+    public static string OpenApiLinter => Required("INSTAHUB_OPENAPI_LINTER");
+
     private static string Required(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
             ? value

@@ -107,10 +107,13 @@ public sealed class FailureTests : IAsyncLifetime
     public async Task The_trace_id_is_that_of_the_running_activity()
     {
         var running = new List<Activity?>();
-        await using var traced = await TestWeb.StartAsync(
-            builder => builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Information",
-            MapFailures,
-            app => RecordActivity(app, running));
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var traced = await TestWeb.StartAsync(api: MapFailures, around: app => RecordActivity(app, running));
 
         var error = await (await traced.Get("/api/v1/bug")).Failure(HttpStatusCode.InternalServerError, "internal");
 

@@ -1,5 +1,6 @@
 using InstaHub.Web.Api;
 using InstaHub.Web.RateLimits;
+using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -15,9 +16,9 @@ internal static class HealthEndpoints
     {
         var methods = new HttpMethodMetadata(HeadRequests.GetAndHead);
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteLive })
-            .WithMetadata(methods).AllowAnonymous().ExemptFromRateLimit();
+            .WithMetadata(methods).WithoutToken(StatusCodes.Status200OK).ExemptFromRateLimit();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteReady })
-            .WithMetadata(methods).AllowAnonymous().ExemptFromRateLimit();
+            .WithMetadata(methods).WithoutToken(StatusCodes.Status200OK).ExemptFromRateLimit();
     }
 
     private static Task WriteLive(HttpContext context, HealthReport report)

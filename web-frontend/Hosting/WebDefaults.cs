@@ -16,9 +16,6 @@ internal static class WebDefaults
         var defaults = new Dictionary<string, string?>
         {
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
-            // With any level enabled the host makes an Activity and a logging scope for each request, which costs more than
-            // a small answer. Failures are logged with their trace id by ResponseGuard; OpenTelemetry still gets its spans.
-            ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         };
         if (AddressKeys.All(key => string.IsNullOrEmpty(configuration[key])))
             defaults[WebHostDefaults.ServerUrlsKey] = Address;

@@ -48,6 +48,7 @@ public static class WebHosting
 
         services.AddAccessTokens();
         services.AddApiJson(AccountJson.Default);
+        services.AddOtherSignInWays();
         services.AddApiJson(UserJson.Default);
         services.AddApiJson(PostApiJson.Default);
         services.AddApiJson(ReactionJson.Default);
@@ -75,6 +76,7 @@ public static class WebHosting
         services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLines>();
         builder.AddObservation();
         return builder;
     }
@@ -89,6 +91,7 @@ public static class WebHosting
         app.UseKnownProxies();
         app.UseMiddleware<ResponseGuard>();
         app.UseMiddleware<ApiVersions>();
+        app.UseMiddleware<RequestCharset>();
         app.UseRouting();
         app.UseKnownOrigins();
         app.UseMiddleware<ClientMiddleware>();

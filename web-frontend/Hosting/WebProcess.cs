@@ -7,8 +7,10 @@ public static class WebProcess
     private const int CannotServe = 2;
 
     /// <summary>Serves until the process is told to stop.</summary>
+    /// <param name="builder">With the process's configuration.</param>
+    /// <param name="started">Is called when it serves.</param>
     /// <returns>The exit code: 2 when there is no way to the grains, which is said on standard error.</returns>
-    public static async Task<int> RunAsync(WebApplicationBuilder builder)
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, Action? started = null)
     {
         if (GrainClient.Configure(builder) is { } refusal)
         {
@@ -21,7 +23,9 @@ public static class WebProcess
         await using var app = builder.Build();
         app.UseInstaHubWeb();
         app.MapInstaHubWeb();
-        await app.RunAsync();
+        await app.StartAsync();
+        started?.Invoke();
+        await app.WaitForShutdownAsync();
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Web.RateLimits;
+using InstaHub.Web.Security;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -43,5 +44,5 @@ internal static class LiveServices
 
     /// <summary>Maps the hub. Each attempt to connect counts as a request; what is sent then, <see cref="LiveOptions"/> limit.</summary>
     public static void MapLive(this IEndpointRouteBuilder routes) =>
-        routes.MapHub<LiveHub>(LiveHub.Path).RequireAuthorization().LimitRate();
+        routes.MapHub<LiveHub>(LiveHub.Path).ForUsers().LimitRate();
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InstaHub.Web.Api;
 using InstaHub.Web.RateLimits;
+using InstaHub.Web.Security;
 using Microsoft.Extensions.Options;
 
 namespace InstaHub.Web.Metrics;
@@ -16,7 +17,7 @@ internal static class MetricsEndpoint
     private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "X-Original-For", "Forwarded", "Via"];
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/metrics", HeadRequests.GetAndHead, (RequestDelegate)AnswerAsync).AllowAnonymous().ExemptFromRateLimit();
+        routes.MapMethods("/metrics", HeadRequests.GetAndHead, (RequestDelegate)AnswerAsync).WithoutToken(StatusCodes.Status200OK).ExemptFromRateLimit();
 
     private static Task AnswerAsync(HttpContext context)
     {

@@ -13,7 +13,8 @@ internal static class AnswerSchemas
 {
     public static async Task AddAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var produced in context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>())
+        var all = context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().ToList();
+        foreach (var produced in all)
         {
             if (produced.Type is not { IsGenericType: true } type)
                 continue;
@@ -21,8 +22,17 @@ internal static class AnswerSchemas
             if (!isPage && type.GetGenericTypeDefinition() != typeof(Success<>))
                 continue;
 
+            // The type says 200 by itself; another status was said of the endpoint.
+            if (produced.StatusCode == StatusCodes.Status200OK && all.Any(other => other.Type == type && other.StatusCode is > 200 and < 300))
+            {
+                operation.Responses?.Remove($"{StatusCodes.Status200OK}");
+                continue;
+            }
+
             var data = await ReferenceAsync(context, type.GetGenericArguments()[0], cancellationToken);
             operation.Responses ??= [];
+            if (!isPage && context.Description.HttpMethod == HttpMethods.Get)
+                operation.Responses[$"{StatusCodes.Status304NotModified}"] = new OpenApiResponse { Description = "What `If-None-Match` names is still so." };
             operation.Responses[$"{produced.StatusCode}"] = new OpenApiResponse
             {
                 Description = DescriptionOf(produced.StatusCode, isPage),

@@ -2,6 +2,7 @@ using System.Reflection;
 using InstaHub.Web.Api;
 using InstaHub.Web.Assets;
 using InstaHub.Web.RateLimits;
+using InstaHub.Web.Security;
 
 namespace InstaHub.Web.OpenApi;
 
@@ -10,7 +11,7 @@ internal static class DescriptionEndpoints
 {
     public static void MapDescription(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").AllowAnonymous().ExemptFromRateLimit().ExcludeFromDescription();
+        var pages = routes.MapGroup("").WithoutToken(StatusCodes.Status200OK).ExemptFromRateLimit().ExcludeFromDescription();
         pages.MapMethods($"/openapi/{ApiDocument.Name}.json", HeadRequests.GetAndHead, (RequestDelegate)(async context =>
         {
             var document = await context.RequestServices.GetRequiredService<ApiDocument>().GetAsync(context.RequestAborted);

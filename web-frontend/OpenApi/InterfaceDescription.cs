@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using InstaHub.Web.Api;
 using InstaHub.Web.Api.Errors;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,12 +6,12 @@ using Microsoft.OpenApi;
 namespace InstaHub.Web.OpenApi;
 
 /// <summary>Adds what the description says once for all operations: what it is, how to sign in, and what failures look like.</summary>
-internal sealed class InterfaceDescription(IEnumerable<ErrorReference> references) : IOpenApiDocumentTransformer
+internal sealed class InterfaceDescription(IEnumerable<ErrorReference> references, IEnumerable<EndpointDataSource> endpoints) : IOpenApiDocumentTransformer
 {
     public const string BearerScheme = "bearer";
     public const string FailureResponse = "failure";
 
-    private const string FailureSchema = "Failure";
+    public const string FailureSchema = "Failure";
     private const string ErrorSchema = "FailureError";
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -21,8 +20,10 @@ internal sealed class InterfaceDescription(IEnumerable<ErrorReference> reference
         {
             Title = "InstaHub",
             Version = "1",
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             Description = "Success answers `{\"success\":true,\"data\":…}`, a page also `\"page\":{\"next\":…}`; failure answers "
-                + "`{\"success\":false,\"error\":{\"code\",\"message\",\"details\",\"traceId\"}}`. Ids are UUIDs, times RFC 3339 in UTC.",
+                + "`{\"success\":false,\"error\":{\"code\",\"message\",\"details\",\"traceId\"}}`. Ids are UUIDs, times RFC 3339 in UTC. "
+                + "A request that is no proper HTTP, or whose line or headers are too long, is answered 400, 414 or 431 without a body.",
         };
         // The document is the same whatever address it was asked for by.
         document.Servers = [new OpenApiServer { Url = "/" }];
@@ -41,10 +42,12 @@ internal sealed class InterfaceDescription(IEnumerable<ErrorReference> reference
         components.Schemas[FailureSchema] = Failure(document);
 
         components.Responses ??= new Dictionary<string, IOpenApiResponse>();
-        components.Responses[FailureResponse] = Response("Any other failure.", document);
-        foreach (var error in HttpErrors.Known)
-            components.Responses[error.Code] = Response(error.Message, document);
+        components.Responses[FailureResponse] = FailureResponses.Response("Any other failure.", document);
+        var used = UsedResponses(document);
+        foreach (var error in HttpErrors.Known.Where(error => used.Contains(error.Code)))
+            components.Responses[error.Code] = FailureResponses.Response(error.Message, document);
 
+        DescribeTags(document);
         document.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         document.Extensions["x-errors"] = new JsonNodeExtension(Errors());
         return Task.CompletedTask;
@@ -52,7 +55,8 @@ internal sealed class InterfaceDescription(IEnumerable<ErrorReference> reference
 
     private JsonArray Errors()
     {
-        var known = references.SelectMany(reference => reference.Errors).DistinctBy(error => (error.StatusCode, error.Code));
+        var declared = endpoints.SelectMany(source => source.Endpoints).SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<EndpointFailures>());
+        var known = references.SelectMany(reference => reference.Errors).Concat(declared.SelectMany(failures => failures.Errors)).DistinctBy(error => (error.StatusCode, error.Code));
         return [.. known.OrderBy(error => error.StatusCode).ThenBy(error => error.Code, StringComparer.Ordinal).Select(error => new JsonObject
         {
             ["status"] = error.StatusCode,
@@ -61,14 +65,19 @@ internal sealed class InterfaceDescription(IEnumerable<ErrorReference> reference
         })];
     }
 
-    private static OpenApiResponse Response(string description, OpenApiDocument document) => new()
+    private static HashSet<string> UsedResponses(OpenApiDocument document) =>
+        [.. OperationsOf(document).SelectMany(operation => operation.Responses ?? []).Select(response => response.Value)
+            .OfType<OpenApiResponseReference>().Select(reference => reference.Reference.Id).OfType<string>()];
+
+    private static void DescribeTags(OpenApiDocument document)
     {
-        Description = description,
-        Content = new Dictionary<string, OpenApiMediaType>
-        {
-            [JsonResponse.MediaType] = new() { Schema = new OpenApiSchemaReference(FailureSchema, document) },
-        },
-    };
+        var names = OperationsOf(document).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name).OfType<string>();
+        document.Tags = new HashSet<OpenApiTag>(names.Distinct().Order(StringComparer.Ordinal)
+            .Select(name => new OpenApiTag { Name = name, Description = DescribedTags.All.GetValueOrDefault(name) }));
+    }
+
+    private static IEnumerable<OpenApiOperation> OperationsOf(OpenApiDocument document) =>
+        document.Paths.Values.SelectMany(path => path.Operations?.Values ?? (IEnumerable<OpenApiOperation>)[]);
 
     private static OpenApiSchema Failure(OpenApiDocument document) => new()
     {

@@ -1,7 +1,7 @@
 using InstaHub.Web.Api;
-using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Idempotency;
+using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,36 +23,17 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         if (HttpMethods.IsPost(method) && !path.StartsWith($"{ApiRoutes.Prefix}/auth/", StringComparison.Ordinal))
             AddIdempotency(operation);
 
-        var isAnonymous = metadata.OfType<IAllowAnonymous>().Any();
-        var hasInput = operation.RequestBody is not null || operation.Parameters is { Count: > 0 };
-        // A caller that may be signed in, but need not, has two ways.
-        operation.Security = isAnonymous ? [new OpenApiSecurityRequirement(), Bearer(context.Document)] : [Bearer(context.Document)];
-        AddFailures(operation, context.Document, hasInput, operation.RequestBody is not null, isAnonymous);
+        var access = metadata.OfType<EndpointAccess>().LastOrDefault();
+        // A caller that may be signed in, but need not, has two ways; one whose token is not looked at has none to show.
+        operation.Security = access is { IgnoresTokens: true } ? []
+            : metadata.OfType<IAllowAnonymous>().Any() ? [new OpenApiSecurityRequirement(), Bearer(context.Document)]
+            : [Bearer(context.Document)];
+        FailureResponses.Add(operation, metadata, context.Document);
         await AnswerSchemas.AddAsync(operation, context, cancellationToken);
     }
 
     private static OpenApiSecurityRequirement Bearer(OpenApiDocument? document) =>
         new() { [new OpenApiSecuritySchemeReference(InterfaceDescription.BearerScheme, document)] = [] };
-
-    private static void AddFailures(OpenApiOperation operation, OpenApiDocument? document, bool hasInput, bool hasBody, bool isAnonymous)
-    {
-        operation.Responses ??= [];
-        foreach (var error in HttpErrors.Known)
-        {
-            var applies = error.StatusCode switch
-            {
-                400 => hasInput,
-                401 => !isAnonymous,
-                404 => operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) == true,
-                413 or 415 => hasBody,
-                429 or 500 or 503 => true,
-                _ => false,
-            };
-            if (applies)
-                operation.Responses.TryAdd($"{error.StatusCode}", new OpenApiResponseReference(error.Code, document));
-        }
-        operation.Responses.TryAdd("default", new OpenApiResponseReference(InterfaceDescription.FailureResponse, document));
-    }
 
     private static void AddPaging(OpenApiOperation operation)
     {

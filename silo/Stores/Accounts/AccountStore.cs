@@ -26,7 +26,7 @@ internal sealed class AccountStore(
 
     public Task<StoredCredentials?> FindCredentialsAsync(Guid userId, CancellationToken cancellationToken) =>
         FindAsync("select password_hash, version, status from accounts where id = $1", userId,
-            row => new StoredCredentials(row.GetString(0), row.GetInt64(1), (AccountStatus)row.GetInt16(2)), cancellationToken);
+            row => new StoredCredentials(row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), (AccountStatus)row.GetInt16(2)), cancellationToken);
 
     public Task<Guid?> FindByUsernameAsync(string username, CancellationToken cancellationToken) =>
         FindIdAsync("select id from accounts where username = $1", username, cancellationToken);

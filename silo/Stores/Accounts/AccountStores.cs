@@ -1,6 +1,14 @@
 using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Accounts.Ceremonies;
+using InstaHub.Grains.Accounts.External;
+using InstaHub.Grains.Accounts.Passkeys;
+using InstaHub.Grains.Accounts.SecondFactors;
 using InstaHub.Silo.Accounts;
+using InstaHub.Silo.Stores.Accounts.Ceremonies;
 using InstaHub.Silo.Stores.Accounts.Exports;
+using InstaHub.Silo.Stores.Accounts.External;
+using InstaHub.Silo.Stores.Accounts.Passkeys;
+using InstaHub.Silo.Stores.Accounts.SecondFactors;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Accounts;
@@ -20,6 +28,10 @@ public static class AccountStores
         services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
         services.AddSingleton<ISignInFailureStore, SignInFailureStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton<ICeremonyStore, CeremonyStore>();
+        services.AddSingleton<ISecondFactorStore, SecondFactorStore>();
+        services.AddSingleton<IPasskeyStore, PasskeyStore>();
+        services.AddSingleton<IExternalStore, ExternalStore>();
         return services.AddExports().AddPasswordHashing();
     }
 }

@@ -14,32 +14,36 @@ internal sealed class RegistrationWriter : IBatchWriter<string, NewAccount, Regi
     private static readonly string Insert =
         $"""
         with input as (
-            select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
-                as input (operation, id, username, display_name, email, email_key, password_hash, created_at)
+            select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
+                $9::text[], $10::text[], $11::bool[])
+                as input (operation, id, username, display_name, email, email_key, password_hash, created_at, provider, subject, is_verified)
         ), named as (
             insert into usernames (username, user_id) select username, id from input order by operation
             on conflict do nothing
             returning user_id
         ), made as (
-            insert into accounts (id, username, email, email_key, password_hash, created_at)
-            select id, username, email, email_key, password_hash, created_at from input
+            insert into accounts (id, username, email, email_key, password_hash, created_at, email_verified_at)
+            select id, username, email, email_key, password_hash, created_at, case when is_verified then created_at end from input
             where id in (select user_id from named) order by operation
             on conflict do nothing
             returning id
         ), done as (
-            select input.operation, input.id, input.display_name from input join made using (id)
+            select input.* from input join made using (id)
         ), profile as (
             insert into profiles (user_id, display_name) select id, display_name from done
+        ), external as (
+            insert into external_identities (provider, subject, user_id) select provider, subject, id from done where provider is not null
+            on conflict do nothing
         ), counts as (
             insert into user_counts (user_id) select id from done
         ), mail as (
-            insert into mails (kind, user_id) select '{MailKinds.VerifyEmail}', id from done
+            insert into mails (kind, user_id) select '{MailKinds.VerifyEmail}', id from done where not is_verified
         ), session as (
-            {SessionRows.InsertSql(firstParameter: 9, condition: "session.user_id in (select id from done)")}
+            {SessionRows.InsertSql(firstParameter: 12, condition: "session.user_id in (select id from done)")}
         ), token as (
-            {SessionRows.InsertTokensSql(firstParameter: 9, condition: "session.user_id in (select id from done)")}
+            {SessionRows.InsertTokensSql(firstParameter: 12, condition: "session.user_id in (select id from done)")}
         ), noted as (
-            {EventRows.InsertSql(firstParameter: 9 + SessionRows.Parameters, condition: "event.operation in (select operation from done)")}
+            {EventRows.InsertSql(firstParameter: 12 + SessionRows.Parameters, condition: "event.operation in (select operation from done)")}
         )
         select operation from done
         """;
@@ -82,6 +86,9 @@ internal sealed class RegistrationWriter : IBatchWriter<string, NewAccount, Regi
         insert.Add(Column(account => AccountRules.Fold(account.Email)));
         insert.Add(Column(account => account.PasswordHash));
         insert.Add(Column(account => account.CreatedAt.UtcDateTime));
+        insert.Add(Column(account => account.Identity?.Provider));
+        insert.Add(Column(account => account.Identity?.Subject));
+        insert.Add(Column(account => account.Identity is { IsEmailVerified: true }));
         sessions.AddParameters(insert);
         batch.Events.AddParameters(insert);
 

@@ -55,15 +55,18 @@ public sealed class EventRows(EventOptions options)
     /// <param name="condition">
     /// Which events to insert, in terms of <c>event.operation</c>, e.g. <c>event.operation in (select operation from written)</c>.
     /// </param>
-    public static string InsertSql(int firstParameter, string condition = "true")
+    /// <param name="join">What else the condition and the type are in terms of, e.g. <c>join written on written.operation = event.operation</c>.</param>
+    /// <param name="type">The type of the event, where only the statement can tell it.</param>
+    public static string InsertSql(int firstParameter, string condition = "true", string join = "", string type = "event.type")
     {
         string[] types = ["int", "smallint", "uuid", "text", "smallint", "text", "text", "bytea", "timestamptz"];
         var arrays = string.Join(", ", types.Select((type, i) => $"${firstParameter + i}::{type}[]"));
         return $"""
             insert into events (queue, id, namespace, partition, key, type, payload, occurred_at)
-            select event.queue, event.id, event.namespace, event.partition, event.key, event.type, event.payload, event.occurred_at
+            select event.queue, event.id, event.namespace, event.partition, event.key, {type}, event.payload, event.occurred_at
             from unnest({arrays}) with ordinality
                 as event (operation, queue, id, namespace, partition, key, type, payload, occurred_at, number)
+                {join}
             where {condition}
             order by event.operation, event.number
             """;

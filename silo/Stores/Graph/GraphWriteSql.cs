@@ -9,8 +9,9 @@ namespace InstaHub.Silo.Stores.Graph;
 /// each pair, decides what is to be between the two, and writes the difference: rows, counters, events.
 /// </summary>
 /// <remarks>
-/// Parameters: actors, targets, bits set, bits cleared, bits needed, times; then those of <see cref="EventRows"/>. An event's operation
-/// is <see cref="EventNumber"/>. Returns a row an act: its number, verdict, bits before and after, and the new counters of both users.
+/// Parameters: actors, targets, bits set, bits cleared, bits needed, times, types of the event if who follows whom does not change; then
+/// those of <see cref="EventRows"/>, at most one event an act. Returns a row an act: its number, verdict, bits before and after, and the
+/// new counters of both users.
 /// </remarks>
 public static class GraphWriteSql
 {
@@ -59,7 +60,9 @@ public static class GraphWriteSql
             select actor_id, (after >> 1 & 1) - (before >> 1 & 1), (after & 1) - (before & 1)
             from decided where (before # after) & {Follows} <> 0
         )
-        """);
+        """,
+        targetFollowing: "target.following",
+        joinTarget: "left join user_counts target on target.user_id = input.target_id");
 
     /// <summary>The same for acts that are all <see cref="RelationChange.Follow"/>: without what those never do.</summary>
     public static readonly string FollowsOnly = Make(
@@ -78,7 +81,9 @@ public static class GraphWriteSql
             union all
             select actor_id, 0, 1 from decided where after & ~before & {Following} <> 0
         )
-        """);
+        """,
+        targetFollowing: "0::bigint",
+        joinTarget: "");
 
     private static string Marks =>
         $"""
@@ -86,23 +91,22 @@ public static class GraphWriteSql
             ({(int)UserMark.Restrict}, {(int)Relation.Restricting}), ({(int)UserMark.CloseFriend}, {(int)Relation.CloseFriend})) as mark (kind, bits)
         """;
 
-    /// <summary>The number by which the statement knows an event of an act: it inserts the one that tells what has changed.</summary>
-    public static int EventNumber(int operation, bool followsChange) => (operation * 2) + (followsChange ? 0 : 1);
-
-    private static string Make(string changes) =>
+    // Whom somebody follows is there if their account is: only other acts need the target's row of counters.
+    private static string Make(string changes, string targetFollowing, string joinTarget) =>
         $"""
-        with input as materialized (
-            select (number - 1)::int as operation, actor_id, target_id, adds, clears, needs, at
-            from unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $5::int[], $6::timestamptz[]) with ordinality
-                as input (actor_id, target_id, adds, clears, needs, at, number)
+        with input as (
+            select (number - 1)::int as operation, actor_id, target_id, adds, clears, needs, at, other_event
+            from unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $5::int[], $6::timestamptz[], $7::text[]) with ordinality
+                as input (actor_id, target_id, adds, clears, needs, at, other_event, number)
+        ), followee as materialized (
+            select id, is_private from accounts join profiles on user_id = id where id = any($2::uuid[]) and status = 0
         ), pair as materialized (
-            select input.*, actor.following as actor_following, target.following as target_following, accounts.status, profiles.is_private,
+            select input.*, actor.following as actor_following, {targetFollowing} as target_following, followee.id as followee_id, followee.is_private,
                 {RelationSql.Between("input.actor_id", "input.target_id")} as before
             from input
             left join user_counts actor on actor.user_id = input.actor_id
-            left join user_counts target on target.user_id = input.target_id
-            left join accounts on accounts.id = input.target_id and adds & {Following} <> 0
-            left join profiles on profiles.user_id = input.target_id and adds & {Following} <> 0
+            {joinTarget}
+            left join followee on followee.id = input.target_id
         ), wish as (
             select pair.*,
                 case
@@ -113,7 +117,7 @@ public static class GraphWriteSql
                     when needs <> 0 and before & needs = 0 then {(int)GraphVerdict.NoSuchRequest}
                     when actor_following is null or target_following is null then {(int)GraphVerdict.NoSuchUser}
                     when adds & {Following} = 0 then {Done}
-                    when status is distinct from 0 or before & {(int)Relation.BlockedBy} <> 0 then {(int)GraphVerdict.NoSuchUser}
+                    when followee_id is null or before & {(int)Relation.BlockedBy} <> 0 then {(int)GraphVerdict.NoSuchUser}
                     when before & {(int)Relation.Blocking} <> 0 then {(int)GraphVerdict.Blocked}
                     else {Done}
                 end as refusal
@@ -136,7 +140,7 @@ public static class GraphWriteSql
                 end as verdict
             from grown
         ), decided as materialized (
-            select operation, actor_id, target_id, at, before, verdict, case verdict when {Done} then wished else before end as after
+            select operation, actor_id, target_id, at, other_event, before, verdict, case verdict when {Done} then wished else before end as after
             from judged
         ){changes}, delta as (
             select user_id, sum(followers) as followers, sum(following) as following from change group by user_id
@@ -147,10 +151,11 @@ public static class GraphWriteSql
             from delta where user_counts.user_id = delta.user_id
             returning user_counts.user_id, posts, user_counts.followers, user_counts.following, change_number
         ), told as (
-            {EventRows.InsertSql(firstParameter: 7, condition: $"""
-                event.operation in (
-                    select operation * 2 + case when (before # after) & {Follows} <> 0 then 0 else 1 end from decided where before <> after)
-                """)}
+            {EventRows.InsertSql(
+                firstParameter: 8,
+                join: "join decided on decided.operation = event.operation",
+                condition: "before <> after",
+                type: $"case when (before # after) & {Follows} <> 0 then event.type else other_event end")}
         )
         select operation, verdict, before, after,
             actor.posts, actor.followers, actor.following, actor.change_number,

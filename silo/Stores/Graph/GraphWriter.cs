@@ -28,7 +28,8 @@ internal sealed class GraphWriter : IBatchWriter<UserPair, GraphWrite, GraphOutc
             users.Add(write.ActorId);
             users.Add(write.TargetId);
             onlyFollows &= ReferenceEquals(write.Change, RelationChange.Follow);
-            AddEvents(i, write, batch);
+            if ((write.Change.FollowsEvent ?? write.Change.OtherEvent) is { } type)
+                batch.Events.Add(i, GraphHappenings.Event(type, write.ActorId, write.TargetId, write.At));
         }
 
         batch.LockRows("user_counts", "user_id", [.. users]);
@@ -49,15 +50,6 @@ internal sealed class GraphWriter : IBatchWriter<UserPair, GraphWrite, GraphOutc
         }
     }
 
-    private static void AddEvents(int operation, GraphWrite write, WriteBatch batch)
-    {
-        var happenings = new GraphHappenings(write.ActorId, write.TargetId, write.At);
-        if (write.Change.FollowsEvent is { } ofFollows)
-            batch.Events.Add(GraphWriteSql.EventNumber(operation, followsChange: true), happenings.Event(ofFollows));
-        if (write.Change.OtherEvent is { } ofOthers)
-            batch.Events.Add(GraphWriteSql.EventNumber(operation, followsChange: false), happenings.Event(ofOthers));
-    }
-
     private sealed class Columns(int count)
     {
         private readonly Guid[] _actors = new Guid[count];
@@ -66,6 +58,7 @@ internal sealed class GraphWriter : IBatchWriter<UserPair, GraphWrite, GraphOutc
         private readonly int[] _clears = new int[count];
         private readonly int[] _needs = new int[count];
         private readonly DateTime[] _times = new DateTime[count];
+        private readonly string[] _otherEvents = new string[count];
 
         public void Set(int i, GraphWrite write)
         {
@@ -75,6 +68,7 @@ internal sealed class GraphWriter : IBatchWriter<UserPair, GraphWrite, GraphOutc
             _clears[i] = (int)write.Change.Clear;
             _needs[i] = (int)write.Change.Needs;
             _times[i] = write.At.UtcDateTime;
+            _otherEvents[i] = write.Change.OtherEvent ?? "";
         }
 
         public void AddTo(NpgsqlParameterCollection parameters)
@@ -85,6 +79,7 @@ internal sealed class GraphWriter : IBatchWriter<UserPair, GraphWrite, GraphOutc
             parameters.Add(WriteBatch.Array(_clears));
             parameters.Add(WriteBatch.Array(_needs));
             parameters.Add(WriteBatch.Array(_times));
+            parameters.Add(WriteBatch.Array(_otherEvents));
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<Pr
     private const string Find =
         """
         select a.username, a.email, a.status, a.created_at, p.display_name, p.bio, p.links, p.avatar_id, p.is_private, p.settings::text,
-            p.version, c.posts, c.followers, c.following, c.change_number
+            p.version, c.posts, c.followers, c.following, c.change_number, a.email_verified_at is not null
         from accounts a join profiles p on p.user_id = a.id join user_counts c on c.user_id = a.id where a.id = $1
         """;
 
@@ -33,6 +33,7 @@ internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<Pr
         UserId = userId,
         Username = row.GetString(0),
         Email = row.GetString(1),
+        EmailVerified = row.GetBoolean(15),
         Status = (AccountStatus)row.GetInt16(2),
         CreatedAt = row.GetFieldValue<DateTimeOffset>(3),
         DisplayName = row.GetString(4),

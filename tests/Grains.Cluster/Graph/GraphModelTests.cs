@@ -1,5 +1,7 @@
+using System.Text.Json;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Cluster.Accounts;
 
 namespace InstaHub.Grains.Cluster.Graph;
@@ -99,9 +101,8 @@ public sealed class GraphModelTests(ProductFixture fixture)
             await pair.WaitAsync();
         try
         {
-            await _database.SetPrivateAsync(_ids[user], isPrivate);
-            if (!isPrivate)
-                await _grains.GetRelationships(_ids[user]).AcceptAll();
+            var answer = await Patience.ForAsync(_grains.GetUser(_ids[user]).Edit(new ProfileEdit { IsPrivate = isPrivate }), $"the privacy of {user}");
+            AssertSame(null, answer.Error, $"the privacy of {user}");
             _model.SetPrivate(user, isPrivate);
             for (var other = 0; other < Users; other++)
                 await CheckPairAsync(user, other, $"after {user} had gone {(isPrivate ? "private" : "public")}");
@@ -129,7 +130,10 @@ public sealed class GraphModelTests(ProductFixture fixture)
             await _grains.GetRelationships(_ids[user]).Forget(_ids);
             Assert.Equal(expected, await _grains.GetRelationships(_ids[user]).GetMany(_ids));
             for (var other = 0; other < Users; other++)
+            {
                 AssertSame(expected[other], await _database.ReadRelationAsync(_ids[user], _ids[other]), $"the rows of {user} and {other}");
+                await CheckSightAsync(user, other);
+            }
 
             var counts = (await _database.QueryAsync<long[]>($"select array[followers, following] from user_counts where user_id = '{_ids[user]}'"))[0];
             Assert.Equal([_model.FollowersOf(user), _model.FollowingOf(user)], counts);
@@ -138,6 +142,35 @@ public sealed class GraphModelTests(ProductFixture fixture)
 
         Assert.Empty(await _database.FindWrongCountsAsync(_ids));
         Assert.InRange(Enumerable.Range(0, Users).Sum(_model.FollowersOf), 100, int.MaxValue); // there was something to compare
+    }
+
+    // What a user is shown of another: whether there is one, the numbers, and whether lists are.
+    private async Task CheckSightAsync(int viewer, int owner)
+    {
+        var what = $"what {viewer} may see of {owner}";
+        var relation = _model.RelationOf(viewer, owner);
+        var isHidden = relation.HasFlag(Relation.BlockedBy);
+        var user = await _grains.GetUserQueries().GetUser(_ids[viewer], _ids[owner].ToString());
+        AssertSame(isHidden ? ProfileErrors.NoSuchUser : null, user.Error, what);
+        if (user.Value is { } view)
+        {
+            using var json = JsonDocument.Parse(view.Json.Utf8);
+            var isStub = !json.RootElement.TryGetProperty("counts", out var counts);
+            AssertSame(relation.HasFlag(Relation.Blocking), isStub, what);
+            if (!isStub)
+            {
+                AssertSame(_model.FollowersOf(owner), counts.GetProperty("followers").GetInt32(), $"followers of {owner}, seen by {viewer}");
+                AssertSame(_model.FollowingOf(owner), counts.GetProperty("following").GetInt32(), $"following of {owner}, seen by {viewer}");
+            }
+        }
+
+        var list = await _grains.GetUserQueries().GetList(UserList.Followers, _ids[owner], _ids[viewer], null, 1);
+        var refusal = viewer == owner ? null
+            : isHidden ? ProfileErrors.NoSuchUser
+            : relation.HasFlag(Relation.Blocking) ? ProfileErrors.BlockedByCaller
+            : _model.IsPrivate(owner) && !relation.HasFlag(Relation.Following) ? GraphErrors.PrivateAccount
+            : null;
+        AssertSame(refusal, list.Error, $"{what}: followers");
     }
 
     private static Task<Result<Relation>> CallAsync(IRelationshipsGrain actor, GraphAct act, Guid target, MuteParts parts) => act switch

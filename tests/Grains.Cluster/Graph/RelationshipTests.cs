@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Cluster.Accounts;
+using InstaHub.Grains.Graph;
 
 namespace InstaHub.Grains.Cluster.Graph;
 
@@ -119,7 +120,7 @@ public sealed class RelationshipTests(ProductFixture fixture)
 
         // As if the silo had died between the commit and telling.
         await FollowBySqlAsync(ada, bob);
-        await fixture.PublishAsync(new Grains.Graph.GraphHappenings(ada, bob, DateTimeOffset.UtcNow).Event(GraphEvents.Followed));
+        await fixture.PublishAsync(GraphHappenings.Event(GraphEvents.Followed, ada, bob, DateTimeOffset.UtcNow));
 
         await Patience.UntilAsync(async () => await GetBothAsync(ada, bob) == (Relation.Following, Relation.FollowedBy), "both to know of the follow");
     }

@@ -8,6 +8,9 @@ namespace InstaHub.Grains.Unit.Graph;
 /// <summary>Who is told after a commit, in how many calls, and for how long it is waited.</summary>
 public sealed class GraphNotifierTests
 {
+    // Between two microseconds.
+    private static readonly DateTimeOffset At = new(new DateTime(2030, 1, 1).AddTicks(15), TimeSpan.Zero);
+
     private readonly ToldGrains _grains = new();
     private readonly ManualTime _time = new();
     private readonly GraphNotifier _notifier;
@@ -73,7 +76,7 @@ public sealed class GraphNotifierTests
     public async Task Who_does_not_answer_is_not_waited_for()
     {
         _grains.Answer = () => new TaskCompletionSource().Task;
-        var told = _notifier.TellAsync(_ada, _bob, Asked);
+        var told = _notifier.TellAsync(Write(_ada, _bob), Asked);
         await _grains.WaitForCallAsync();
         await _time.WaitForTimerAsync(GraphNotifier.Patience);
 
@@ -81,18 +84,19 @@ public sealed class GraphNotifierTests
         _time.Advance(GraphNotifier.Patience);
 
         await Patience.ForAsync(told, "the act to be answered");
+        Assert.False(HasTold());
     }
 
     [Fact]
     public async Task What_waits_for_who_does_not_answer_is_bounded()
     {
         _grains.Answer = () => new TaskCompletionSource().Task;
-        _ = _notifier.TellAsync(_ada, _bob, Asked);
+        _ = _notifier.TellAsync(Write(_ada, _bob), Asked);
         await _grains.WaitForCallAsync();
         for (var i = 0; i < GraphNotifier.MostWaiting; i++)
-            _ = _notifier.TellAsync(_ada, _bob, Asked);
+            _ = _notifier.TellAsync(Write(_ada, _bob), Asked);
 
-        Assert.True(_notifier.TellAsync(_ada, _bob, Asked).IsCompleted);
+        Assert.True(_notifier.TellAsync(Write(_ada, _bob), Asked).IsCompleted);
     }
 
     [Fact]
@@ -100,10 +104,34 @@ public sealed class GraphNotifierTests
     {
         _grains.Answer = () => Task.FromException(new InvalidOperationException("It is not to be."));
         await TellAsync(_ada, _bob, Asked);
+        Assert.False(HasTold());
         _grains.Answer = () => Task.CompletedTask;
         await TellAsync(_ada, _bob, Asked);
 
         Assert.Equal(2, _grains.Calls.Count);
+    }
+
+    [Fact]
+    public async Task What_was_told_is_known_when_its_event_comes_once()
+    {
+        await TellAsync(_ada, _bob, Asked);
+
+        Assert.False(_notifier.HasTold(new GraphChange(_bob, _ada), At));
+        Assert.False(_notifier.HasTold(new GraphChange(_ada, _bob), At.AddMilliseconds(1)));
+        Assert.True(_notifier.HasTold(new GraphChange(_ada, _bob), At.AddTicks(-5))); // as the database keeps it
+        Assert.False(HasTold());
+    }
+
+    [Fact]
+    public void What_was_told_is_remembered_for_a_while_only()
+    {
+        var told = new ToldChanges();
+        for (var i = 0; i <= 2 * ToldChanges.Generation; i++)
+            told.Add(_ada, _bob, At.AddMilliseconds(i));
+
+        Assert.False(told.Remove(_ada, _bob, At));
+        Assert.True(told.Remove(_ada, _bob, At.AddMilliseconds(ToldChanges.Generation)));
+        Assert.True(told.Remove(_ada, _bob, At.AddMilliseconds(2 * ToldChanges.Generation)));
     }
 
     private static GraphOutcome Asked => new(GraphVerdict.Done, Relation.None, Relation.Requested, null, null);
@@ -114,5 +142,9 @@ public sealed class GraphNotifierTests
     private static CountsChange Counts(int number) => new(new UserCounts(0, number, number), number);
 
     private Task TellAsync(Guid actor, Guid target, GraphOutcome outcome) =>
-        Patience.ForAsync(_notifier.TellAsync(actor, target, outcome), "an act's end to be told");
+        Patience.ForAsync(_notifier.TellAsync(Write(actor, target), outcome), "an act's end to be told");
+
+    private static GraphWrite Write(Guid actor, Guid target) => new(actor, target, RelationChange.Follow, At);
+
+    private bool HasTold() => _notifier.HasTold(new GraphChange(_ada, _bob), At);
 }

@@ -17,6 +17,7 @@ public static class FollowLoad
     {
         using var process = Process.GetCurrentProcess();
         var cpu = process.TotalProcessorTime;
+        var allocated = GC.GetTotalAllocatedBytes();
         var next = -1;
         var began = Stopwatch.GetTimestamp();
         var latencies = (await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
@@ -36,17 +37,18 @@ public static class FollowLoad
         var elapsed = Stopwatch.GetElapsedTime(began);
         process.Refresh();
         return new(latencies.Length / elapsed.TotalSeconds, latencies[latencies.Length / 2], latencies[latencies.Length * 99 / 100],
-            (process.TotalProcessorTime - cpu) / latencies.Length);
+            (process.TotalProcessorTime - cpu) / latencies.Length, (GC.GetTotalAllocatedBytes() - allocated) / latencies.Length);
     }
 
     /// <param name="PerSecond">Follows a second.</param>
     /// <param name="P50">Half of the calls took no longer.</param>
     /// <param name="P99">99 of 100 took no longer.</param>
     /// <param name="Cpu">Processor time of this process for one follow, its event's way to the handlers included.</param>
-    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan Cpu)
+    /// <param name="Allocated">Memory allocated for it, in bytes.</param>
+    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan Cpu, long Allocated)
     {
         public override string ToString() => string.Create(
             CultureInfo.InvariantCulture,
-            $"{PerSecond:0} follows/s, p50 {P50.TotalMilliseconds:0.0} ms, p99 {P99.TotalMilliseconds:0.0} ms, {Cpu.TotalMicroseconds:0} us of CPU each");
+            $"{PerSecond:0} follows/s, p50 {P50.TotalMilliseconds:0.0} ms, p99 {P99.TotalMilliseconds:0.0} ms, {Cpu.TotalMicroseconds:0} us of CPU and {Allocated} B each");
     }
 }

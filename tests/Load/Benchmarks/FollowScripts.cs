@@ -12,6 +12,8 @@ public static partial class FollowScripts
     /// <summary>Follows in one transaction of <see cref="Batch"/>.</summary>
     public const int BatchRows = 250;
 
+    private const string Time = "2026-01-01 00:00:00+00";
+
     /// <summary>The id of the user of a number.</summary>
     public static Guid UserId(int number) => Guid.ParseExact(number.ToString("D32", CultureInfo.InvariantCulture), "N");
 
@@ -39,18 +41,15 @@ public static partial class FollowScripts
     /// <summary>The product's transaction of <see cref="BatchRows"/> follows, among so many users.</summary>
     public static string Batch(int users)
     {
-        var now = DateTimeOffset.UtcNow;
-        var happenings = new GraphHappenings(UserId(1), UserId(2), now);
-        var domainEvent = happenings.Event(RelationChange.Follow.FollowsEvent!);
-        var events = 2 * BatchRows;
+        var happened = GraphHappenings.Event(RelationChange.Follow.FollowsEvent!, UserId(1), UserId(2), DateTimeOffset.UtcNow);
+        var queue = new EventOptions().QueueOf(happened.Partition);
         string[] arrays =
         [
-            Ids(":first::int"), Ids(":first::int + :distance::int"), Repeat(BatchRows, Number((int)RelationChange.Follow.Set)),
-            Repeat(BatchRows, Number((int)RelationChange.Follow.Clear)), Repeat(BatchRows, "0"), Repeat(BatchRows, Time(now)),
-            Quote(Enumerable.Range(0, events).Select(Number)), Quote(Enumerable.Range(0, events).Select(i => Number(new EventOptions().QueueOf(i)))),
-            $"(select array_agg(uuidv7()) from generate_series(1, {events}))",
-            Repeat(events, domainEvent.Namespace), Repeat(events, Number(domainEvent.Partition)), Repeat(events, domainEvent.Key),
-            Repeat(events, domainEvent.Type), Repeat(events, @"\\x" + Convert.ToHexString(domainEvent.Payload.Span)), Repeat(events, Time(now)),
+            Ids(":first::int"), Ids(":first::int + :distance::int"), Same("int", Number((int)RelationChange.Follow.Set)),
+            Same("int", Number((int)RelationChange.Follow.Clear)), Same("int", "0"), Same("timestamptz", Time), Same("text", RelationChange.Follow.OtherEvent!),
+            $"(select array_agg(n) from generate_series(0, {BatchRows - 1}) as n)", Same("smallint", Number(queue)),
+            $"(select array_agg(uuidv7()) from generate_series(1, {BatchRows}))", Same("text", happened.Namespace), Same("smallint", Number(happened.Partition)),
+            Same("text", happened.Key), Same("text", happened.Type), Same("bytea", @"\x" + Convert.ToHexString(happened.Payload.Span)), Same("timestamptz", Time),
         ];
         var write = Parameter().Replace(GraphWriteSql.FollowsOnly, match => arrays[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1]);
         return $"""
@@ -64,10 +63,8 @@ public static partial class FollowScripts
             """;
 
         string Ids(string first) => $"(select array_agg({Id($"({first} + n) % {users}")}) from generate_series(1, {BatchRows}) as n)";
-        static string Repeat(int count, string value) => Quote(Enumerable.Repeat(value, count));
-        static string Quote(IEnumerable<string> values) => $"'{{{string.Join(",", values.Select(value => $"\"{value}\""))}}}'";
+        static string Same(string type, string value) => $"array_fill('{value}'::{type}, array[{BatchRows}])";
         static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-        static string Time(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
     }
 
     private static string Id(string number) => $"lpad(({number})::text, 32, '0')::uuid";

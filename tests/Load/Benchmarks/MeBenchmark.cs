@@ -1,13 +1,6 @@
-using System.Buffers;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using InstaHub.Load.Http;
 using InstaHub.TestSupport;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Load.Benchmarks;
 
@@ -28,9 +21,9 @@ public static class MeBenchmark
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var product = await TestProduct.StartAsync(
             database.ConnectionString, ("RateLimits:Enabled", "true"), ("RateLimits:User", "100000000"), ("Logging:LogLevel:Default", "Warning"));
-        var token = await RegisterAsync(product.Client);
-        var body = await ReadMeAsync(product.Client, token);
-        await using var bare = await StartBareAsync(body);
+        var token = await product.Client.RegisterAsync("ada");
+        var body = await product.Client.ReadAsync(Path, token);
+        await using var bare = await BareKestrel.StartAsync(body);
 
         var me = new HttpLoad(product.Address, Path, $"Authorization: Bearer {token}", body.Length);
         var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {token}", body.Length);
@@ -46,39 +39,6 @@ public static class MeBenchmark
         Print($"GET {Path}\t{ofMe:0}\trequests/s");
         Print($"bare Kestrel\t{ofBare:0}\trequests/s");
         Print($"ratio\t{ofMe / ofBare:0.00}\tbar {Bar:0.00}: {(ofMe / ofBare >= Bar ? "reached" : "missed")}");
-    }
-
-    private static async Task<string> RegisterAsync(HttpClient client)
-    {
-        var registration = new { email = "ada@example.com", username = "ada", password = "a password of hers", displayName = "Ada Lovelace" };
-        var answer = await client.PostAsJsonAsync("/api/v1/auth/register", registration);
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return json.RootElement.GetProperty("data").GetProperty("accessToken").GetString()!;
-    }
-
-    private static async Task<byte[]> ReadMeAsync(HttpClient client, string token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        using var answer = await client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static async Task<WebApplication> StartBareAsync(byte[] body)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context =>
-        {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = body.Length;
-            context.Response.BodyWriter.Write(body);
-            return Task.CompletedTask;
-        });
-        await app.StartAsync();
-        return app;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

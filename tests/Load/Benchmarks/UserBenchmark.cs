@@ -1,13 +1,6 @@
-using System.Buffers;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using InstaHub.Load.Http;
 using InstaHub.TestSupport;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Load.Benchmarks;
 
@@ -28,13 +21,15 @@ public static class UserBenchmark
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var product = await TestProduct.StartAsync(
             database.ConnectionString, ("RateLimits:Enabled", "true"), ("RateLimits:User", "100000000"), ("Logging:LogLevel:Default", "Warning"));
-        await RegisterAsync(product.Client, "grace");
-        var token = await RegisterAsync(product.Client, "ada");
-        var body = await ReadAsync(product.Client, token);
-        await using var bare = await StartBareAsync(body);
+        var grace = await BenchUser.RegisterAsync(product.Client, "grace");
+        var ada = await BenchUser.RegisterAsync(product.Client, "ada");
+        (await ada.SendAsync(HttpMethod.Put, $"users/{grace.Id}/follow")).EnsureSuccessStatusCode();
+        using var answer = await ada.SendAsync(HttpMethod.Get, "users/grace");
+        var body = await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        await using var bare = await BareKestrel.StartAsync(body);
 
-        var user = new HttpLoad(product.Address, Path, $"Authorization: Bearer {token}", body.Length);
-        var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {token}", body.Length);
+        var user = new HttpLoad(product.Address, Path, $"Authorization: Bearer {ada.Token}", body.Length);
+        var nothing = new HttpLoad(new Uri(bare.Urls.Single()), Path, $"Authorization: Bearer {ada.Token}", body.Length);
         await user.RunAsync(Connections, round);
         await nothing.RunAsync(Connections, round);
         var rates = new List<(double User, double Bare)>();
@@ -45,39 +40,6 @@ public static class UserBenchmark
         Print($"GET users/{{name}}, {body.Length} bytes, {Connections} connections\t{ofUser:0}\trequests/s");
         Print($"bare Kestrel\t{ofBare:0}\trequests/s");
         Print($"ratio\t{ofUser / ofBare:0.00}\t(bar {Bar}: {(ofUser >= Bar * ofBare ? "met" : "MISSED")})");
-    }
-
-    private static async Task<string> RegisterAsync(HttpClient client, string username)
-    {
-        var registration = new { email = $"{username}@example.com", username, password = "a password of hers", displayName = username };
-        using var answer = await client.PostAsJsonAsync("/api/v1/auth/register", registration);
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return json.RootElement.GetProperty("data").GetProperty("accessToken").GetString()!;
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpClient client, string token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        using var answer = await client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static async Task<WebApplication> StartBareAsync(byte[] body)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context =>
-        {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = body.Length;
-            context.Response.BodyWriter.Write(body);
-            return Task.CompletedTask;
-        });
-        await app.StartAsync();
-        return app;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

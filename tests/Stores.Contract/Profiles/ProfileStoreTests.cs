@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Profiles;
 
@@ -34,6 +35,18 @@ public sealed class ProfileStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
         Assert.Equal(edited.Links, found.Links);
         Assert.Equal(edited with { Version = seen.Version + 1, Links = found.Links }, found);
         Assert.Null(await _host.Profiles.FindAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_the_account_says_of_itself_is_found_too()
+    {
+        var userId = await _database.MakeUserAsync();
+        Assert.False((await _host.FindAsync(userId)).EmailVerified);
+
+        await _database.ExecuteAsync($"update accounts set email_verified_at = now(), status = 2 where id = '{userId}'");
+
+        var found = await _host.FindAsync(userId);
+        Assert.Equal((true, AccountStatus.Suspended), (found.EmailVerified, found.Status));
     }
 
     [Fact]

@@ -144,6 +144,40 @@ public sealed class AccessTokenTests : IAsyncLifetime
     [InlineData("%00.%00.%00")]
     public async Task Garbage_is_not_valid(string token) => Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(token));
 
+    [Theory]
+    // RFC 7515, appendix A.3: right by its own key, but no token of ours.
+    [InlineData("eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q")]
+    // RFC 7519, section 3.1: HS256.
+    [InlineData("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")]
+    // RFC 7519, section 6.1: unsecured.
+    [InlineData("eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.")]
+    public async Task The_examples_of_the_standards_are_not_ours(string token) => Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(token));
+
+    [Fact]
+    public async Task An_unsecured_token_is_not_valid_whatever_it_says()
+    {
+        foreach (var header in new[] { """{"alg":"none"}""", """{"alg":"none","typ":"at+jwt","kid":"key-1"}""", TokenGrains.Header() })
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync($"{TokenGrains.Encode(header)}.{TokenGrains.Encode(Claims())}."));
+    }
+
+    [Fact]
+    public async Task A_retired_key_verifies_until_it_expires_and_no_longer()
+    {
+        using var retired = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        _grains.Publish("retired", retired, _time.GetUtcNow() + TimeSpan.FromMinutes(10));
+        _grains.Publish("next", next);
+        var token = _grains.Sign(TokenGrains.Header("retired"), Claims(), retired);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(token));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_grains.Sign(TokenGrains.Header("next"), Claims(), next)));
+
+        _time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_grains.Sign(TokenGrains.Header("retired"), Claims(), retired)));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(_grains.Sign(TokenGrains.Header("retired"), Claims(), retired)));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(_grains.Sign(TokenGrains.Header("next"), Claims(), next)));
+    }
+
     [Fact]
     public async Task A_huge_token_is_not_valid_though_it_is_signed()
     {

@@ -49,7 +49,8 @@ public sealed class ExportTests : IAsyncLifetime
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
         Assert.Equal(
             ["account.json", "activity.json", "blocks.json", "close-friends.json", "follow-requests-received.json", "follow-requests-sent.json",
-                "followers.json", "following.json", "mutes.json", "profile.json", "restricts.json", "sessions.json"],
+                "followers.json", "following.json", "mutes.json", "passkeys.json", "profile.json", "restricts.json", "sessions.json",
+                "sign-in-providers.json"],
             zip.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.Equal(ada.Email, (await ReadAsync(zip, "account.json")).GetProperty("email").GetString());
         Assert.Equal(ada.Name, (await ReadAsync(zip, "profile.json")).GetProperty("displayName").GetString());
@@ -58,6 +59,8 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(1234, (await ReadAsync(zip, "following.json")).EnumerateArray().Select(user => user.GetProperty("id").GetGuid()).Distinct().Count());
         Assert.Equal(bob.Id, Assert.Single((await ReadAsync(zip, "blocks.json")).EnumerateArray()).GetProperty("id").GetGuid());
         Assert.Empty((await ReadAsync(zip, "mutes.json")).EnumerateArray());
+        Assert.Empty((await ReadAsync(zip, "passkeys.json")).EnumerateArray());
+        Assert.Empty((await ReadAsync(zip, "sign-in-providers.json")).EnumerateArray());
         Assert.DoesNotContain(AccountClient.Password, await new StreamReader(zip.GetEntry("account.json")!.Open()).ReadToEndAsync(Cancellation));
     }
 

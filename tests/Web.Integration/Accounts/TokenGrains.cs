@@ -28,6 +28,12 @@ internal sealed class TokenGrains : IDisposable
     /// <summary>How often the keys were asked for.</summary>
     public int Questions { get; private set; }
 
+    /// <summary>The sessions that have ended.</summary>
+    public List<Guid> Revoked { get; } = [];
+
+    /// <summary>Thrown by the question which sessions have ended, unless null.</summary>
+    public Exception? RevocationFailure { get; set; }
+
     /// <summary>Thrown by every call, unless null.</summary>
     public Exception? Failure { get; set; }
 
@@ -74,7 +80,9 @@ internal sealed class TokenGrains : IDisposable
                 Questions++;
                 return Task.FromResult<IReadOnlyList<VerificationKey>>([.. _keys]);
             case nameof(IRevokedSessions.GetRevoked):
-                return Task.FromResult(new RevokedSessionSet(1, ReadOnlyMemory<byte>.Empty));
+                if (RevocationFailure is not null)
+                    throw RevocationFailure;
+                return Task.FromResult(new RevokedSessionSet(1 + Revoked.Count, Revoked.SelectMany(id => id.ToByteArray(bigEndian: true)).ToArray()));
             case nameof(IUserGrain.GetMeJson):
                 return new ValueTask<MeJson?>(new MeJson(new JsonBytes("{\"id\":\"me\"}"u8.ToArray()), 1));
             default:

@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using System.Text;
 using InstaHub.Web.Api;
 using InstaHub.Web.Hosting;
+using InstaHub.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -62,7 +64,7 @@ internal sealed class TestWeb : IAsyncDisposable
         app.Use(TestUsers.SignInAsync);
         app.UseInstaHubWeb();
         app.MapInstaHubWeb();
-        api?.Invoke(app.MapApi().AllowAnonymous());
+        api?.Invoke(OpenUnlessDeclared(app.MapApi()));
         await app.StartAsync(TestContext.Current.CancellationToken);
         log.HostStarted();
         return new TestWeb(app, log);
@@ -107,6 +109,17 @@ internal sealed class TestWeb : IAsyncDisposable
         await _app.DisposeAsync();
         Client.Dispose();
         Fresh.Dispose();
+    }
+
+    // Most tests are not about who may call.
+    private static RouteGroupBuilder OpenUnlessDeclared(RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (!endpoint.Metadata.OfType<EndpointAccess>().Any())
+                endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        });
+        return group;
     }
 
     // Answers are looked at as they were sent: not followed, not unpacked, any certificate.

@@ -6,8 +6,8 @@ namespace InstaHub.Web.Api.Accounts;
 /// <summary>Body of <c>POST auth/register</c>.</summary>
 internal sealed record RegisterRequest(string Email, string Username, string Password, string? DisplayName = null);
 
-/// <summary>Body of <c>POST auth/login</c>: username or e-mail address, and password.</summary>
-internal sealed record LoginRequest(string Login, string Password);
+/// <summary>Body of <c>POST auth/login</c>: username or e-mail address, password, and the code that an account with a second factor needs.</summary>
+internal sealed record LoginRequest(string Login, string Password, string? Code = null);
 
 /// <summary>Body of <c>POST auth/refresh</c>; without a token the cookie's counts.</summary>
 internal sealed record RefreshRequest(string? RefreshToken = null);

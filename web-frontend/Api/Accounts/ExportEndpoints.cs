@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal static class ExportEndpoints
     {
         var me = api.MapGroup("users/me/export").WithTags("users").LimitRate();
         me.MapPost("", Request).ForUsers(other: 202).Produces<Success<ExportAnswer>>(StatusCodes.Status202Accepted)
-            .WithName("requestExport").WithSummary("Let an archive of all one's data be made, at most one a day.");
+            .WithName("requestExport").FailsWith(AccountErrors.ExportUnderWay).WithSummary("Let an archive of all one's data be made, at most one a day.");
         me.MapGet("", Get).ForUsers().WithName("getExport").WithSummary("Whether the archive is ready, and a link to it.");
         // Who has the link has the file: a browser that follows it has no token to show.
         api.MapGet(Download, Fetch).WithoutToken(404).WithTags("users").Produces(StatusCodes.Status200OK, contentType: ExportFile.MediaType)

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.Authentication;
@@ -14,8 +15,10 @@ internal static class LeavingEndpoints
     public static void MapLeaving(this IEndpointRouteBuilder api)
     {
         var me = api.MapGroup("users/me").WithTags("users").LimitRate();
-        me.MapPost("deactivate", Deactivate).ForUsers().WithName("deactivateAccount").WithSummary("Hide the account until its user signs in again.");
-        me.MapDelete("", Delete).ForUsers(other: 400).WithName("deleteAccount").WithSummary("Delete the account. Its username stays taken.");
+        me.MapPost("deactivate", Deactivate).ForUsers().WithName("deactivateAccount").FailsWith(AccountErrors.WrongPassword)
+            .WithSummary("Hide the account until its user signs in again.");
+        me.MapDelete("", Delete).ForUsers(other: StatusCodes.Status204NoContent).WithName("deleteAccount").FailsWith(AccountErrors.WrongPassword)
+            .WithSummary("Delete the account. Its username stays taken.");
     }
 
     private static async Task<Results<Success<EndedAnswer>, Failure>> Deactivate(

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,13 +12,14 @@ internal static class PasswordEndpoints
 {
     public static void MapPasswords(this IEndpointRouteBuilder auth)
     {
-        auth.MapPost("password/change", Change).ForUsers(other: 400).WithName("changePassword")
+        auth.MapPost("password/change", Change).ForUsers().WithName("changePassword").FailsWith(AccountErrors.WrongPassword)
             .WithSummary("Replace the password; all other sessions end.");
-        auth.MapPost("password/forgot", Forget).WithoutToken(400).Produces<Success<Nothing>>(StatusCodes.Status202Accepted)
+        auth.MapPost("password/forgot", Forget).WithoutToken(StatusCodes.Status202Accepted).Produces<Success<Nothing>>(StatusCodes.Status202Accepted)
             .WithName("forgetPassword").WithSummary("Let a link to set a new password be sent, if there is an account with that address.");
-        auth.MapPost("password/reset", Reset).WithoutToken(400).WithName("resetPassword")
+        auth.MapPost("password/reset", Reset).WithoutToken(StatusCodes.Status422UnprocessableEntity).WithName("resetPassword").FailsWith(AccountErrors.WrongMailedToken)
             .WithSummary("Set a new password by the token that came by mail; all sessions end.");
-        auth.MapPost("email/verify", Verify).WithoutToken(400).WithName("verifyEmail").WithSummary("Prove an e-mail address by the token that came by mail.");
+        auth.MapPost("email/verify", Verify).WithoutToken(StatusCodes.Status422UnprocessableEntity).WithName("verifyEmail").FailsWith(AccountErrors.WrongMailedToken)
+            .WithSummary("Prove an e-mail address by the token that came by mail.");
         auth.MapPost("email/resend", Resend).ForUsers(other: 202).Produces<Success<Nothing>>(StatusCodes.Status202Accepted)
             .WithName("resendVerification").WithSummary("Let the mail that asks to prove the address be sent again.");
     }

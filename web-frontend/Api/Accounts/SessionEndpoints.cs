@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder auth)
     {
-        auth.MapPost("refresh", Refresh).WithoutToken(401).WithName("refresh")
+        auth.MapPost("refresh", Refresh).WithoutToken(StatusCodes.Status200OK).WithName("refresh").FailsWith(AccountErrors.WrongRefreshToken)
             .WithSummary("Get the next access token by the refresh token, of the body or of the cookie, which is used up.");
         auth.MapGet("sessions", GetSessions).ForUsers().WithName("getSessions").WithSummary("Where the user is signed in, the newest first.");
         auth.MapDelete("sessions/{id:guid}", EndSession).ForUsers(other: 404).WithName("endSession").WithSummary("Sign out of one session.");

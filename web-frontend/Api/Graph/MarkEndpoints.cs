@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,9 +16,9 @@ internal static class MarkEndpoints
     {
         var users = api.MapGroup("users").WithTags("follows").HidesExistence();
         users.MapPut("{id:guid}/mute", Mute).ForUsers()
-            .WithName("mute").WithSummary("Mute what a user does: what is named, or all.");
+            .WithName("mute").FailsWith(GraphErrors.Oneself).WithSummary("Mute what a user does: what is named, or all.");
         users.MapDelete("{id:guid}/mute", Unmute).ForUsers()
-            .WithName("unmute").WithSummary("Mute nothing of a user.");
+            .WithName("unmute").FailsWith(GraphErrors.Oneself).WithSummary("Mute nothing of a user.");
         users.MapGet("me/mutes", (PageRequest page, HttpContext context, IGrainFactory grains) => grains.GetOwnPageAsync(UserList.Mutes, context, page)).ForUsers()
             .WithName("listMutes").WithSummary("Whom the caller mutes, newest first.");
 
@@ -34,10 +35,10 @@ internal static class MarkEndpoints
         {
             users.MapPut($"{{id:guid}}/{name}", async Task<Results<Success<RelationAnswer>, Failure>> (Guid id, HttpContext context, IGrainFactory grains) =>
                 Answer.From(await grains.RelationshipsOf(context).Mark(id, mark, MuteParts.None), RelationAnswer.Of)).ForUsers()
-                .WithName(put.Name).WithSummary(put.Summary);
+                .WithName(put.Name).FailsWith(GraphErrors.Oneself).WithSummary(put.Summary);
             users.MapDelete($"{{id:guid}}/{name}", async Task<Results<Success<RelationAnswer>, Failure>> (Guid id, HttpContext context, IGrainFactory grains) =>
                 Answer.From(await grains.RelationshipsOf(context).Unmark(id, mark), RelationAnswer.Of)).ForUsers()
-                .WithName(delete.Name).WithSummary(delete.Summary);
+                .WithName(delete.Name).FailsWith(GraphErrors.Oneself).WithSummary(delete.Summary);
             users.MapGet($"me/{names}", (PageRequest page, HttpContext context, IGrainFactory grains) => grains.GetOwnPageAsync(list, context, page)).ForUsers()
                 .WithName(get.Name).WithSummary(get.Summary);
         }

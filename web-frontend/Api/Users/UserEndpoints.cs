@@ -1,6 +1,9 @@
+using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,17 +22,17 @@ internal static class UserEndpoints
         users.MapGet("users/me", GetMe).ForUsers().Produces<Success<Me>>()
             .WithName("getOwnUser").WithSummary("The user who is signed in.");
         users.MapPatch("users/me", Edit).ForUsers()
-            .WithName("editOwnUser").WithSummary("Change one's profile; what is not named stays as it is.");
+            .WithName("editOwnUser").FailsWith(AccountErrors.UsernameTaken, ProfileErrors.ChangedMeanwhile).WithSummary("Change one's profile; what is not named stays as it is.");
         users.MapGet("users/{idOrUsername}", GetUser).ForAnybody(blocked: StatusCodes.Status404NotFound).HidesExistence().Produces<Success<UserAnswer>>()
             .WithName("getUser").WithSummary("A user's profile, by id or username.");
 
         var lists = users.MapGroup("users/{id:guid}").HidesExistence();
         lists.MapGet("followers", GetFollowers).ForAnybody(blocked: StatusCodes.Status404NotFound)
-            .WithName("listFollowers").WithSummary("Who follows the user, newest first.");
+            .WithName("listFollowers").FailsWith(GraphErrors.PrivateAccount, ProfileErrors.BlockedByCaller).WithSummary("Who follows the user, newest first.");
         lists.MapGet("following", GetFollowing).ForAnybody(blocked: StatusCodes.Status404NotFound)
-            .WithName("listFollowing").WithSummary("Whom the user follows, newest first.");
+            .WithName("listFollowing").FailsWith(GraphErrors.PrivateAccount, ProfileErrors.BlockedByCaller).WithSummary("Whom the user follows, newest first.");
         lists.MapGet("mutuals", GetMutuals).ForUsers(blocked: StatusCodes.Status404NotFound)
-            .WithName("listMutuals").WithSummary("Whom the caller follows among the user's followers, by when the caller followed them, newest first.");
+            .WithName("listMutuals").FailsWith(GraphErrors.PrivateAccount, ProfileErrors.BlockedByCaller).WithSummary("Whom the caller follows among the user's followers, by when the caller followed them, newest first.");
     }
 
     private static async Task<Results<Page<UserAnswer>, Failure>> Search(string? q, PageRequest page, HttpContext context, IGrainFactory grains)

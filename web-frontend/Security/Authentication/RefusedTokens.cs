@@ -9,8 +9,15 @@ namespace InstaHub.Web.Security.Authentication;
 internal sealed class RefusedTokens(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context) =>
-        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult is { Failure: not null }
-        && context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { Expired: StatusCodes.Status401Unauthorized, IgnoresTokens: false }
-            ? context.ChallengeAsync()
+        context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { Expired: StatusCodes.Status401Unauthorized, IgnoresTokens: false }
+        && context.User.Identity is not { IsAuthenticated: true }
+            ? RefuseAsync(context)
             : next(context);
+
+    // Why nobody is signed in was found out before and is remembered; the framework makes a feature of it only when somebody is.
+    private async Task RefuseAsync(HttpContext context)
+    {
+        var result = await context.AuthenticateAsync();
+        await (result.Failure is null ? next(context) : context.ChallengeAsync());
+    }
 }

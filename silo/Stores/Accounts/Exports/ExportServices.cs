@@ -32,6 +32,14 @@ public static class ExportServices
             "activity.json",
             "json_build_object('act', l.act, 'at', l.happened_at, 'session', l.session_id, 'address', l.address, 'device', l.device)",
             "audit_log l where l.user_id = $1", ("l.happened_at", "l.event_id"));
+        services.AddExportSection(
+            "passkeys.json",
+            "json_build_object('id', k.id, 'name', k.name, 'createdAt', k.created_at, 'lastUsedAt', k.last_used_at)",
+            "passkeys k where k.user_id = $1", ("k.created_at", "k.id"));
+        services.AddExportSection(
+            "sign-in-providers.json",
+            "coalesce(json_agg(json_build_object('provider', e.provider, 'subject', e.subject, 'linkedAt', e.linked_at) order by e.linked_at), '[]')",
+            "external_identities e where e.user_id = $1");
         services.AddUsers("followers.json", "follows f", "f.followee_id = $1", "f.since", "f.follower_id");
         services.AddUsers("following.json", "follows f", "f.follower_id = $1", "f.since", "f.followee_id");
         services.AddUsers("follow-requests-sent.json", "follow_requests r", "r.requester_id = $1", "r.requested_at", "r.target_id");

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { run } from '../children.mjs';
 import { readText } from '../files.mjs';
+import { installLocked } from '../npm.mjs';
 import { projectOutput, root } from '../paths.mjs';
 import { tail } from '../text.mjs';
+import { openApiLinter } from './openapi-linter.mjs';
 import { badEnding, broken, LIMIT_MS, withEnding } from './suite.mjs';
 
 /**
@@ -18,7 +20,7 @@ export function dotnetSuites(runtime) {
   const projects = folders.map((folder) => join(tests, folder, `${folder}.csproj`));
   return projects.filter((path) => readText(path)?.includes('"xunit.v3"')).map((project) => {
     const [name, dll] = [basename(project, '.csproj'), assemblyOf(project, runtime)];
-    return { name, run: (how) => runProject(name, dll, how) };
+    return { name, run: (how) => runProject(name, dll, dirname(project), how) };
   });
 }
 
@@ -29,14 +31,17 @@ export function assemblyOf(project, runtime) {
   return join(projectOutput(runtime, name), `${assembly}.dll`);
 }
 
-/** @param {string} name @param {string} dll @param {import('./suite.mjs').SuiteRun} how */
-async function runProject(name, dll, { filters, environment, results, stop }) {
+/** @param {string} name @param {string} dll @param {string} folder of the project @param {import('./suite.mjs').SuiteRun} how */
+async function runProject(name, dll, folder, { filters, environment, results, stop }) {
   if (!existsSync(dll)) return broken(name, `it was not built: is it in InstaHub.sln? (no ${dll})`);
+  // Programs by others that its tests compare ours with.
+  if (existsSync(join(folder, 'package-lock.json'))) await installLocked(folder, { stop, scripts: false });
   const report = join(results, `${name}.ctrf.json`);
   const log = join(results, `${name}.log`);
   rmSync(report, { force: true });
+  const tools = name === 'Web.Integration' ? { INSTAHUB_OPENAPI_LINTER: await openApiLinter(stop) } : {};
   const args = [dll, '-ctrf', report, '-noLogo', '-noColor', '-noAutoReporters', ...filters.flatMap((part) => ['-method', `*${part}*`])];
-  const ended = badEnding(await run('dotnet', args, { cwd: dirname(dll), env: environment, log, stop, timeoutMs: LIMIT_MS }));
+  const ended = badEnding(await run('dotnet', args, { cwd: dirname(dll), env: { ...environment, ...tools }, log, stop, timeoutMs: LIMIT_MS }));
   const text = readText(report);
   if (text === null) return broken(name, `no report: it ${ended ?? 'ended'}. The end of ${log}:\n${tail(readText(log) ?? '', 60)}`);
   return withEnding(fromCtrf(text), name, ended && `${ended}, see ${log}`);

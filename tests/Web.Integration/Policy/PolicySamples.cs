@@ -1,0 +1,117 @@
+using System.Globalization;
+using InstaHub.Web.Integration.Accounts;
+
+namespace InstaHub.Web.Integration.Policy;
+
+/// <summary>
+/// For each endpoint that has values in its route, or takes a body, a request that would succeed if the owner made it (where the
+/// endpoint is for everybody: if anybody did), by method and route as the endpoint declares it; <c>ANY</c> where it leaves the method open.
+/// </summary>
+internal static class PolicySamples
+{
+    public static readonly IReadOnlyDictionary<string, Func<PolicyScene, Task<PolicyRequest>>> All = new Dictionary<string, Func<PolicyScene, Task<PolicyRequest>>>
+    {
+        ["POST /api/v1/auth/register"] = Sample(_ =>
+        {
+            var name = $"r{Guid.NewGuid():N}"[..24];
+            return new("/api/v1/auth/register", new { username = name, email = $"{name}@example.com", password = "a password for it" });
+        }),
+        ["POST /api/v1/auth/login"] = Sample(scene => new("/api/v1/auth/login", new { login = scene.User.Username, password = scene.User.Password })),
+        ["POST /api/v1/auth/refresh"] = Sample(scene => new("/api/v1/auth/refresh", new { refreshToken = scene.User.RefreshToken })),
+        ["DELETE /api/v1/auth/sessions/{id:guid}"] = async scene => new($"/api/v1/auth/sessions/{await SessionAsync(scene)}"),
+        ["POST /api/v1/auth/password/change"] = Sample(scene =>
+            new("/api/v1/auth/password/change", new { currentPassword = scene.User.Password, newPassword = "another password" })),
+        ["POST /api/v1/auth/password/forgot"] = Sample(scene => new("/api/v1/auth/password/forgot", new { email = scene.User.Email })),
+        ["POST /api/v1/auth/password/reset"] = Sample(_ => new("/api/v1/auth/password/reset", new { token = new string('A', 43), newPassword = "another password" })),
+        ["POST /api/v1/auth/email/verify"] = Sample(_ => new("/api/v1/auth/email/verify", new { token = new string('A', 43) })),
+        ["POST /api/v1/auth/2fa/enable"] = async scene => new("/api/v1/auth/2fa/enable", new { code = (await SetUpAsync(scene))?.Code(0) ?? "" }),
+        ["POST /api/v1/auth/2fa/disable"] = async scene =>
+        {
+            await EnableAsync(scene);
+            return new("/api/v1/auth/2fa/disable", new { password = scene.User.Password });
+        },
+        ["POST /api/v1/auth/2fa/recovery-codes"] = async scene => new("/api/v1/auth/2fa/recovery-codes", new { code = (await EnableAsync(scene))?.Code(1) ?? "" }),
+        ["POST /api/v1/auth/passkeys/register"] = Sample(_ => new("/api/v1/auth/passkeys/register", new { ceremony = "made up", credential = new { } })),
+        ["POST /api/v1/auth/passkeys/login"] = Sample(_ => new("/api/v1/auth/passkeys/login", new { ceremony = "made up", credential = new { } })),
+        ["DELETE /api/v1/auth/passkeys/{id:guid}"] = async scene => new($"/api/v1/auth/passkeys/{await PasskeyAsync(scene)}"),
+        ["POST /api/v1/auth/oauth/link"] = Sample(_ => new("/api/v1/auth/oauth/link", new { ticket = "made up", password = "a password" })),
+        ["GET /api/v1/auth/oauth/{provider}"] = Sample(_ => new("/api/v1/auth/oauth/nobody")),
+        ["GET /api/v1/auth/oauth/{provider}/callback"] = Sample(_ => new("/api/v1/auth/oauth/nobody/callback?code=a&state=b")),
+        ["POST /api/v1/auth/oauth/{provider}/callback"] = Sample(_ => new("/api/v1/auth/oauth/nobody/callback")),
+
+        ["POST /api/v1/users/me/deactivate"] = Sample(scene => new("/api/v1/users/me/deactivate", new { password = scene.User.Password })),
+        ["DELETE /api/v1/users/me"] = Sample(scene => new("/api/v1/users/me", new { password = scene.User.Password })),
+        ["PATCH /api/v1/users/me"] = Sample(_ => new("/api/v1/users/me", new { bio = "Something new." })),
+        ["GET /api/v1/users"] = Sample(scene => new($"/api/v1/users?q={scene.Owner.Username}")),
+        ["GET /api/v1/users/{idOrUsername}"] = Of("/api/v1/users/{0}"),
+        ["GET /api/v1/users/{id:guid}/followers"] = Of("/api/v1/users/{0}/followers"),
+        ["GET /api/v1/users/{id:guid}/following"] = Of("/api/v1/users/{0}/following"),
+        ["GET /api/v1/users/{id:guid}/mutuals"] = Of("/api/v1/users/{0}/mutuals"),
+
+        ["PUT /api/v1/users/{id:guid}/follow"] = Of("/api/v1/users/{0}/follow"),
+        ["DELETE /api/v1/users/{id:guid}/follow"] = Of("/api/v1/users/{0}/follow"),
+        ["POST /api/v1/follow-requests/{userId:guid}/accept"] = Of("/api/v1/follow-requests/{0}/accept"),
+        ["POST /api/v1/follow-requests/{userId:guid}/reject"] = Of("/api/v1/follow-requests/{0}/reject"),
+        ["DELETE /api/v1/followers/{userId:guid}"] = Of("/api/v1/followers/{0}"),
+        ["PUT /api/v1/users/{id:guid}/mute"] = Sample(scene => new($"/api/v1/users/{scene.Owner.Id}/mute", new { posts = true })),
+        ["DELETE /api/v1/users/{id:guid}/mute"] = Of("/api/v1/users/{0}/mute"),
+        ["PUT /api/v1/users/{id:guid}/block"] = Of("/api/v1/users/{0}/block"),
+        ["DELETE /api/v1/users/{id:guid}/block"] = Of("/api/v1/users/{0}/block"),
+        ["PUT /api/v1/users/{id:guid}/restrict"] = Of("/api/v1/users/{0}/restrict"),
+        ["DELETE /api/v1/users/{id:guid}/restrict"] = Of("/api/v1/users/{0}/restrict"),
+        ["PUT /api/v1/users/{id:guid}/close-friend"] = Of("/api/v1/users/{0}/close-friend"),
+        ["DELETE /api/v1/users/{id:guid}/close-friend"] = Of("/api/v1/users/{0}/close-friend"),
+
+        ["ANY /hubs/live/negotiate"] = Sample(_ => new("/hubs/live/negotiate?negotiateVersion=1", Method: HttpMethod.Post)),
+        ["ANY /hubs/live"] = async scene => new($"/hubs/live?id={await NegotiateAsync(scene)}", EventStream: true),
+    };
+
+    // A session of the owner's; of an owner who does not exist, one that nobody has.
+    private static async Task<Guid> SessionAsync(PolicyScene scene)
+    {
+        if (!scene.HasOwner)
+            return Guid.CreateVersion7();
+        using var answer = await scene.AsOwnerAsync(HttpMethod.Get, "/api/v1/auth/sessions");
+        return (await answer.Json()).GetProperty("data")[0].GetProperty("id").GetGuid();
+    }
+
+    // A secret that the caller has set up; null for who may not.
+    private static async Task<TotpSecret?> SetUpAsync(PolicyScene scene)
+    {
+        using var answer = await scene.SendAsync(HttpMethod.Post, new PolicyRequest("/api/v1/auth/2fa/setup"));
+        return answer.IsSuccessStatusCode ? TotpSecret.Of((await answer.Json()).GetProperty("data").GetProperty("secret").GetString()!) : null;
+    }
+
+    private static async Task<TotpSecret?> EnableAsync(PolicyScene scene)
+    {
+        var secret = await SetUpAsync(scene);
+        if (secret is not null)
+            (await scene.SendAsync(HttpMethod.Post, new PolicyRequest("/api/v1/auth/2fa/enable", new { code = secret.Code(0) }))).Dispose();
+        return secret;
+    }
+
+    // A passkey of the owner's; of an owner who does not exist, one that nobody has.
+    private static async Task<Guid> PasskeyAsync(PolicyScene scene)
+    {
+        var id = Guid.CreateVersion7();
+        if (scene.HasOwner)
+            await scene.Database.ExecuteAsync(
+                $"""
+                insert into passkeys (id, user_id, credential_id, public_key, name, created_at, sign_count, transports, is_user_verified, is_backup_eligible, is_backed_up)
+                values ('{id}', '{scene.Owner.Id}', decode('{id:N}', 'hex'), '', 'theirs', now(), 0, array[]::text[], true, false, false)
+                """);
+        return id;
+    }
+
+    // SignalR's way to a connection by server-sent events; who may not negotiate gets no further with any id.
+    private static async Task<string> NegotiateAsync(PolicyScene scene)
+    {
+        using var answer = await scene.SendAsync(HttpMethod.Post, new PolicyRequest("/hubs/live/negotiate?negotiateVersion=1"));
+        return answer.IsSuccessStatusCode ? (await answer.Json()).GetProperty("connectionToken").GetString()! : "none";
+    }
+
+    /// <summary>By the owner's id.</summary>
+    private static Func<PolicyScene, Task<PolicyRequest>> Of(string path) => Sample(scene => new(string.Format(CultureInfo.InvariantCulture, path, scene.Owner.Id)));
+
+    private static Func<PolicyScene, Task<PolicyRequest>> Sample(Func<PolicyScene, PolicyRequest> request) => scene => Task.FromResult(request(scene));
+}

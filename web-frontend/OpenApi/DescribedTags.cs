@@ -1,0 +1,12 @@
+namespace InstaHub.Web.OpenApi;
+
+/// <summary>What the groups of operations are for; an endpoint's tag must be one of them.</summary>
+internal static class DescribedTags
+{
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["auth"] = "Accounts, sessions, and ways to sign in.",
+        ["users"] = "Profiles, and what belongs to one's own account.",
+        ["follows"] = "Who follows whom, and whom one has blocked, muted, restricted or made a close friend.",
+    };
+}
