@@ -47,13 +47,10 @@ public static class GrainHosting
         builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
         builder.Services.AddPosts().AddPostStores();
-<<<<<<< HEAD
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
-=======
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
->>>>>>> part-o
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
