@@ -8,5 +8,8 @@ internal static class DescribedTags
         ["auth"] = "Accounts, sessions, and ways to sign in.",
         ["users"] = "Profiles, and what belongs to one's own account.",
         ["follows"] = "Who follows whom, and whom one has blocked, muted, restricted or made a close friend.",
+        ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
+        ["comments"] = "Comments on posts, and replies to them.",
+        ["bookmarks"] = "Posts that one has bookmarked, and collections of them.",
     };
 }

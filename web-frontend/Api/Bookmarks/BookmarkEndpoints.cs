@@ -5,6 +5,7 @@ using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Reactions;
 using InstaHub.Web.Idempotency;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,15 +24,15 @@ internal static class BookmarkEndpoints
         bookmarks.MapDelete("posts/{id:guid}/bookmark", Delete).ForUsers(blocked: NotFound)
             .WithName("removeBookmark").WithSummary("Remove a bookmark; works also when the post is not seen any more.");
         bookmarks.MapGet("bookmarks", GetBookmarks).ForUsers().Produces<Page<PostAnswer>>()
-            .WithName("listBookmarks").WithSummary("The posts that the caller has bookmarked, newest first; ?collection= for one collection.");
+            .WithName("listBookmarks").FailsWith(BookmarkErrors.NoSuchCollection).WithSummary("The posts that the caller has bookmarked, newest first; ?collection= for one collection.");
 
         var collections = bookmarks.MapGroup("collections");
         collections.MapGet("", GetCollections).ForUsers()
             .WithName("listCollections").WithSummary("The caller's collections of bookmarks, by name.");
         collections.MapPost("", Create).ForUsers(StatusCodes.Status201Created).Produces<Success<CollectionAnswer>>(StatusCodes.Status201Created)
-            .WithName("createCollection").WithSummary("Make a collection.");
+            .WithName("createCollection").FailsWith(BookmarkErrors.NameTaken, BookmarkErrors.TooManyCollections).WithSummary("Make a collection.");
         collections.MapPatch("{id:guid}", Rename).ForUsers(NotFound)
-            .WithName("renameCollection").WithSummary("Give a collection another name.");
+            .WithName("renameCollection").FailsWith(BookmarkErrors.NameTaken).WithSummary("Give a collection another name.");
         collections.MapDelete("{id:guid}", DeleteCollection).ForUsers(NotFound).Produces(StatusCodes.Status204NoContent)
             .WithName("deleteCollection").WithSummary("Delete a collection; the bookmarks in it stay.");
     }

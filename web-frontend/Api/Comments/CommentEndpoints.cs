@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Idempotency;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 
 namespace InstaHub.Web.Api.Comments;
@@ -19,17 +20,17 @@ internal static class CommentEndpoints
             .WithName("listComments").WithSummary("The comments on a post, without replies: pinned ones, then the others, newest first.");
         comments.MapPost("posts/{id:guid}/comments", Create).ForUsers(StatusCodes.Status201Created, NotFound)
             .Produces<Success<CommentAnswer>>(StatusCodes.Status201Created)
-            .WithName("comment").WithSummary("Comment on a post, or reply to a comment on it.");
+            .WithName("comment").FailsWith(CommentErrors.CommentsOff).WithSummary("Comment on a post, or reply to a comment on it.");
 
         var comment = comments.MapGroup("comments/{id:guid}");
         comment.MapPatch("", Edit).ForUsers(Forbidden, NotFound).Produces<Success<CommentAnswer>>()
-            .WithName("editComment").WithSummary("Change the text of one's comment.");
+            .WithName("editComment").FailsWith(CommentErrors.NotTheAuthor, CommentErrors.ChangedMeanwhile).WithSummary("Change the text of one's comment.");
         comment.MapDelete("", Delete).ForUsers(Forbidden, NotFound).Produces(StatusCodes.Status204NoContent)
-            .WithName("deleteComment").WithSummary("Delete one's comment, or one on one's post, with the replies to it.");
+            .WithName("deleteComment").FailsWith(CommentErrors.NotTheAuthor).WithSummary("Delete one's comment, or one on one's post, with the replies to it.");
         comment.MapPut("pin", Pin).ForUsers(Forbidden, NotFound).Produces<Success<CommentAnswer>>()
-            .WithName("pinComment").WithSummary("Put a comment on one's post before all others.");
+            .WithName("pinComment").FailsWith(CommentErrors.NotThePostsAuthor, CommentErrors.TooManyPinned, CommentErrors.NotOfFirstLevel).WithSummary("Put a comment on one's post before all others.");
         comment.MapDelete("pin", Unpin).ForUsers(Forbidden, NotFound).Produces<Success<CommentAnswer>>()
-            .WithName("unpinComment").WithSummary("Pin a comment no more.");
+            .WithName("unpinComment").FailsWith(CommentErrors.NotThePostsAuthor, CommentErrors.NotOfFirstLevel).WithSummary("Pin a comment no more.");
         comment.MapGet("replies", GetReplies).ForAnybody(blocked: NotFound).Produces<Page<CommentAnswer>>()
             .WithName("listReplies").WithSummary("The replies to a comment, oldest first.");
     }

@@ -4,6 +4,7 @@ using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,7 +24,7 @@ internal static class LikeEndpoints
         post.MapDelete("like", UnlikePost).ForUsers(blocked: NotFound)
             .WithName("unlikePost").WithSummary("Like a post no more; works also when it is not seen any more.");
         post.MapGet("likes", GetLikersOfPost).ForAnybody(blocked: NotFound)
-            .WithName("listPostLikes").WithSummary("Who likes a post, newest first.");
+            .WithName("listPostLikes").FailsWith(ReactionErrors.LikesHidden).WithSummary("Who likes a post, newest first.");
 
         var comment = api.MapGroup("comments/{id:guid}").WithTags("likes").HidesExistence();
         comment.MapPut("like", LikeComment).ForUsers(blocked: NotFound)
