@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Bookmarks;
 using InstaHub.GrainInterfaces.Common;
 using Orleans.Concurrency;
 
@@ -11,20 +12,24 @@ namespace InstaHub.GrainInterfaces.Reactions;
 public interface IReactionsGrain : IGrainWithGuidKey
 {
     /// <summary>Likes a post or comment that the user may see; has no effect when that is so already.</summary>
-    /// <returns>The numbers under it, or <c>not_found</c>, <c>private_account</c>.</returns>
+    /// <returns>Or <see cref="ReactionErrors.NoSuchContent"/>.</returns>
     [Alias("Like"), AlwaysInterleave]
-    Task<Result<ContentCounts>> Like(Guid targetId, ContentKind kind);
+    Task<Result<LikedContent>> Like(Guid targetId, ContentKind kind);
 
     /// <summary>Takes a like back; works also when the user may no longer see what was liked.</summary>
+    /// <returns>Or <see cref="ReactionErrors.NoSuchContent"/> when it is neither seen nor liked by the user.</returns>
     [Alias("Unlike"), AlwaysInterleave]
-    Task<Result<ContentCounts>> Unlike(Guid targetId, ContentKind kind);
+    Task<Result<LikedContent>> Unlike(Guid targetId, ContentKind kind);
 
     /// <summary>Bookmarks a post that the user may see, or moves its bookmark into another collection.</summary>
     /// <param name="postId">The post.</param>
     /// <param name="collectionId">One of the user's; null: none.</param>
+    /// <returns>Or <see cref="ReactionErrors.NoSuchContent"/>, <see cref="BookmarkErrors.NoSuchCollection"/>.</returns>
     [Alias("Bookmark"), AlwaysInterleave]
     Task<Result<ViewerMarks>> Bookmark(Guid postId, Guid? collectionId);
 
+    /// <summary>Removes a bookmark; works also when the user may no longer see the post.</summary>
+    /// <returns>Or <see cref="ReactionErrors.NoSuchContent"/> when it is neither seen nor bookmarked by the user.</returns>
     [Alias("RemoveBookmark"), AlwaysInterleave]
     Task<Result<ViewerMarks>> RemoveBookmark(Guid postId);
 

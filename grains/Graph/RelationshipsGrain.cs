@@ -11,7 +11,10 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
     /// <summary>Requests accepted at the same time when an account has gone public.</summary>
     public const int AcceptedAtOnce = 500;
 
-    private readonly RelationCache _cache = new();
+    /// <summary>Most relations kept for one user.</summary>
+    public const int RememberedRelations = 2_000;
+
+    private readonly FlightCache<Relation> _cache = new(RememberedRelations);
     private Task? _accepting;
 
     private Guid UserId => this.GetPrimaryKey();

@@ -1,6 +1,5 @@
 using InstaHub.Grains.Posts.Reading;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InstaHub.Grains.Posts;
 
@@ -15,7 +14,6 @@ public static class PostServices
         services.AddSingleton<PostReader>();
         services.AddSingleton<PostPages>();
         services.AddSingleton<IPostMedia, PostMediaFiles>();
-        services.TryAddSingleton<IViewerMarks, NoViewerMarks>();
         return services;
     }
 }

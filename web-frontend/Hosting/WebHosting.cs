@@ -1,13 +1,19 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Bookmarks;
+using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
+using InstaHub.Web.Api.Bookmarks;
+using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Graph;
 using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Posts;
+using InstaHub.Web.Api.Reactions;
 using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
@@ -45,6 +51,7 @@ public static class WebHosting
         services.AddOtherSignInWays();
         services.AddApiJson(UserJson.Default);
         services.AddApiJson(PostApiJson.Default);
+        services.AddApiJson(ReactionJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
             AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
@@ -54,6 +61,9 @@ public static class WebHosting
         services.AddErrorReference(
             PostErrors.Unacceptable("media", "").ToApiError(), PostErrors.NotPublished.ToApiError(), PostErrors.Archived.ToApiError(),
             PostErrors.TooManyPinned.ToApiError(), PostErrors.TooManyUnpublished.ToApiError(), PostErrors.TooManyHashtagsFollowed.ToApiError());
+        services.AddErrorReference(
+            ReactionErrors.LikesHidden.ToApiError(), CommentErrors.CommentsOff.ToApiError(), CommentErrors.NotOfFirstLevel.ToApiError(),
+            BookmarkErrors.NameTaken.ToApiError(), BookmarkErrors.TooManyCollections.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -108,6 +118,9 @@ public static class WebHosting
         api.MapPosts();
         api.MapPostLists();
         api.MapHashtags();
+        api.MapLikes();
+        api.MapComments();
+        api.MapBookmarks();
         api.MapLeaving();
         api.MapExports();
         api.MapMedia();

@@ -31,16 +31,21 @@ create table comments
     -- The comment of the first level that this one replies to; null: it is one itself.
     reply_to uuid,
     text text not null,
+    -- As of a post: who is mentioned, and by which username.
     mentions uuid[] not null default '{}',
+    mention_names text[] not null default '{}',
     created_at timestamptz not null,
     edited_at timestamptz,
     deleted_at timestamptz,
+    -- Of comments of the first level alone.
     pinned_at timestamptz,
     version bigint not null default 1
-);
-create index comments_post on comments (post_id, created_at desc, id desc) where reply_to is null and deleted_at is null;
-create index comments_replies on comments (reply_to, created_at, id) where deleted_at is null;
-create index comments_author on comments (author_id, created_at desc, id desc) where deleted_at is null;
+) with (fillfactor = 90);
+-- Deleted ones are in them too: they are found by these when they are removed for good.
+create index comments_post on comments (post_id, created_at desc, id desc) where reply_to is null;
+create index comments_replies on comments (reply_to, created_at, id) where reply_to is not null;
+create index comments_author on comments (author_id, created_at desc, id desc);
+create index comments_pinned on comments (post_id, pinned_at desc, id desc) where pinned_at is not null;
 
 create table collections
 (
@@ -48,8 +53,10 @@ create table collections
     user_id uuid not null,
     name text not null,
     created_at timestamptz not null,
-    unique (user_id, name)
+    -- Its name is free again; that it was the user's stays known.
+    deleted_at timestamptz
 );
+create unique index collections_name on collections (user_id, name) where deleted_at is null;
 
 -- A post is bookmarked once; in a collection of the user, or in none.
 create table bookmarks

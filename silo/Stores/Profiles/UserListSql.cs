@@ -55,6 +55,9 @@ public static class UserListSql
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 
+    /// <summary>Who likes a post or comment, which is the second parameter; otherwise as <see cref="List"/>.</summary>
+    public static readonly string Likers = Of("user_id", "likes where target_id = $2", "user_id", since: "liked_at");
+
     /// <summary>
     /// Parameters: viewer, what is searched for (folded), username of the position, count. Columns: the username, the user id, then the
     /// user's.

@@ -16,11 +16,19 @@ internal sealed class UserListStore(NpgsqlDataSource database) : IUserListStore
     private static readonly (DateTime Since, Guid Id) Newest = (DateTime.MaxValue, Guid.AllBitsSet);
 
     public Task<IReadOnlyList<FoundUser<ListPosition>>> ReadAsync(
-        UserList list, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken)
+        UserList list, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken) =>
+        ReadAsync(UserListSql.List(list), ownerId, viewerId, after, count, cancellationToken);
+
+    public Task<IReadOnlyList<FoundUser<ListPosition>>> ReadLikersAsync(
+        Guid targetId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken) =>
+        ReadAsync(UserListSql.Likers, targetId, viewerId, after, count, cancellationToken);
+
+    private Task<IReadOnlyList<FoundUser<ListPosition>>> ReadAsync(
+        string sql, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken)
     {
         var (since, id) = after is null ? Newest : (after.Since.UtcDateTime, after.UserId);
         return ReadAsync(
-            UserListSql.List(list),
+            sql,
             [Value(viewerId ?? Guid.Empty), Value(ownerId), Value(since), Value(id), Value(count)],
             row => new ListPosition(row.GetFieldValue<DateTimeOffset>(0), row.GetGuid(1)),
             cancellationToken);
