@@ -66,7 +66,11 @@ public interface IMediaGrain : IGrainWithGuidKey
     [Alias("Delete")]
     Task Delete(Guid ownerId);
 
-    /// <summary>Who may read the variants now, by the state of the file and of its owner's account.</summary>
+    /// <summary>Something of the file has changed elsewhere: it is read again when it is asked for.</summary>
+    [Alias("Forget"), AlwaysInterleave]
+    Task Forget();
+
+    /// <summary>Who may read the variants now, by the state of the file, of the post it is in and of its owner's account.</summary>
     [Alias("GetAccess"), ReadOnly, AlwaysInterleave]
     Task<MediaAccess> GetAccess();
 }

@@ -14,6 +14,8 @@ public sealed class MediaUrls(IGrainFactory grains, string? publicBaseUrl, TimeP
     /// <summary>Where variants are read.</summary>
     public const string Prefix = "/media";
 
+    private const int AvatarSize = 640;
+
     private static readonly TimeSpan KeysLifetime = TimeSpan.FromMinutes(5);
 
     // By when keys are asked for again because of a signature that none of those known has made.
@@ -25,6 +27,9 @@ public sealed class MediaUrls(IGrainFactory grains, string? publicBaseUrl, TimeP
     /// <summary>The address of a variant that anybody may read.</summary>
     public string Of(Guid mediaId, int size, MediaFormat format) =>
         string.Create(CultureInfo.InvariantCulture, $"{_base}{Prefix}/{mediaId:D}/{size}{format.Extension}");
+
+    /// <summary>The address at which a picture of a profile is shown; null: there is none.</summary>
+    public string? OfAvatar(Guid? mediaId) => mediaId is { } id ? Of(id, AvatarSize, MediaFormat.WebP) : null;
 
     /// <summary>The address of a variant, with what <see cref="SignAsync"/> gave for its media id.</summary>
     public string Of(Guid mediaId, int size, MediaFormat format, MediaUrlSignature signature) => $"{Of(mediaId, size, format)}?{signature.Query}";

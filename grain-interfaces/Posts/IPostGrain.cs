@@ -16,7 +16,7 @@ public interface IPostGrain : IGrainWithGuidKey
     ValueTask<PostCard?> GetCard();
 
     /// <summary>
-    /// The same for readers of a private account: addresses of media are signed, and change with time. What readers see, they get by
+    /// The same for readers of a private account, and of what is not published: addresses of media are signed, and change with time. What readers see, they get by
     /// <see cref="IPostQueries"/>.
     /// </summary>
     [Alias("GetSignedCard"), ReadOnly, AlwaysInterleave]

@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
+using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using Microsoft.Extensions.Options;
 
@@ -85,7 +86,20 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
             return MediaAccess.Nobody;
         if (await GrainFactory.GetUser(view.OwnerId).GetCard() is not { Status: AccountStatus.Active } owner)
             return MediaAccess.Nobody;
-        return view.AttachedTo is not null && (view.Kind == MediaKind.Avatar || !owner.IsPrivate) ? MediaAccess.Anybody : MediaAccess.WithSignature;
+        if (view.AttachedTo is not { } attachedTo)
+            return MediaAccess.WithSignature;
+        if (view.Kind == MediaKind.Avatar)
+            return MediaAccess.Anybody;
+        if (await GrainFactory.GetPost(attachedTo).GetCard() is not { } post)
+            return MediaAccess.Nobody;
+        return post.Status == PostStatus.Published && !owner.IsPrivate ? MediaAccess.Anybody : MediaAccess.WithSignature;
+    }
+
+    public Task Forget()
+    {
+        _media = null;
+        _changes++;
+        return Task.CompletedTask;
     }
 
     private UploadTerms TermsOf(StoredMedia media) => new(

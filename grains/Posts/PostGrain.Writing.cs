@@ -135,7 +135,7 @@ public sealed partial class PostGrain
         if (ReferenceEquals(_post, seen))
             Remember(next);
         if (outcome.AuthorCounts is { } counts)
-            writing.TellAuthor(next.AuthorId, counts);
+            authors.Tell(next.AuthorId, counts, events);
         return PostWriteVerdict.Written;
     }
 

@@ -5,7 +5,7 @@ namespace InstaHub.Grains.Posts;
 
 /// <inheritdoc cref="IPostGrain"/>
 [GrainType("post")]
-public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWriting writing, TimeProvider time) : Grain, IPostGrain
+public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWriting writing, AuthorNotifier authors, TimeProvider time) : Grain, IPostGrain
 {
     private static readonly ContentCounts Unknown = new(0, 0, -1);
 

@@ -10,6 +10,7 @@ public static class PostServices
     {
         services.AddSingleton<PublicationClock>();
         services.AddSingleton<PeopleInPosts>();
+        services.AddSingleton<AuthorNotifier>();
         services.AddSingleton<PostWriting>();
         services.AddSingleton<PostReader>();
         services.AddSingleton<PostPages>();

@@ -2,15 +2,12 @@ using System.Text.Json;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Posts;
-using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Posts.Text;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Grains.Posts;
 
 /// <summary>What becomes of a post by an act of its author, as far as that asks others: who is named in it, which media there are, the time.</summary>
-public sealed partial class PostWriting(
-    IGrainFactory grains, IPostMedia media, PeopleInPosts people, PublicationClock clock, TimeProvider time, ILogger<PostWriting> logger)
+public sealed class PostWriting(IPostMedia media, PeopleInPosts people, PublicationClock clock, TimeProvider time)
 {
     /// <summary>In whole microseconds.</summary>
     public DateTimeOffset Now => PublicationClock.Truncate(time.GetUtcNow());
@@ -79,24 +76,6 @@ public sealed partial class PostWriting(
         return [.. types.Select(type => Event(type, post))];
     }
 
-    /// <summary>
-    /// Tells an author's grain the author's numbers, which the next change tells again. Nobody waits for it: what the author asks that
-    /// grain afterwards comes behind it.
-    /// </summary>
-    public void TellAuthor(Guid authorId, CountsChange counts) => _ = TellAuthorAsync(authorId, counts);
-
-    private async Task TellAuthorAsync(Guid authorId, CountsChange counts)
-    {
-        try
-        {
-            await grains.GetUser(authorId).CountsChanged(counts);
-        }
-        catch (Exception exception)
-        {
-            LogNotTold(exception, authorId);
-        }
-    }
-
     // Hashtags, mentions and the names of who is tagged.
     private async ValueTask<Result<StoredPost>> ReadTextsAsync(StoredPost post)
     {
@@ -119,7 +98,4 @@ public sealed partial class PostWriting(
         var payload = JsonSerializer.SerializeToUtf8Bytes(change, PostEventJson.Default.PostChange);
         return new DomainEvent(Guid.CreateVersion7(now), PostEvents.Namespace, PostGrainExtensions.EventKey(post.AuthorId), type, payload, now);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "User {UserId} was not told of their number of posts")]
-    private partial void LogNotTold(Exception exception, Guid userId);
 }

@@ -30,12 +30,16 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         {
             await FetchAsync(job, folder, cancellationToken);
             var header = await ReadHeaderAsync(job, folder, cancellationToken);
-            var sizes = await MakeSizesAsync([.. await ColoursAsync(header, folder, cancellationToken), .. job.Kind == MediaKind.Avatar ? Square : []], folder, cancellationToken);
+            var isSquare = job.Kind == MediaKind.Avatar;
+            // A square as large as there is one in it: what is to be larger would not be cut.
+            var largest = isSquare ? (int)Math.Min(MediaSize.All[0], Math.Min(header.Width, header.Height)) : MediaSize.All[0];
+            string[] conversion = [.. await ColoursAsync(header, folder, cancellationToken), .. isSquare ? Square : []];
+            var sizes = await MakeSizesAsync(conversion, largest, folder, cancellationToken);
             var hash = await MakeHashAsync(sizes[^1], folder, cancellationToken);
             await MakeVariantsAsync(job.Id, sizes, folder, cancellationToken);
 
             var isTurned = (header.Width > header.Height) != (sizes[0].Width > sizes[0].Height) && sizes[0].Width != sizes[0].Height;
-            var (width, height) = job.Kind == MediaKind.Avatar ? (sizes[0].Width, sizes[0].Height)
+            var (width, height) = isSquare ? (sizes[0].Width, sizes[0].Height)
                 : isTurned ? ((int)header.Height, (int)header.Width) : ((int)header.Width, (int)header.Height);
             return new ProcessedImage(width, height, sizes, hash);
         }
@@ -85,7 +89,7 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         }
     }
 
-    private async Task<List<MediaSize>> MakeSizesAsync(string[] conversion, string folder, CancellationToken cancellationToken)
+    private async Task<List<MediaSize>> MakeSizesAsync(string[] conversion, int largest, string folder, CancellationToken cancellationToken)
     {
         var sizes = new List<MediaSize>();
         foreach (var size in MediaSize.All)
@@ -99,7 +103,8 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
             // What is cut short is refused, not filled up with grey. (The program vipsthumbnail forgets that option.)
             var from = sizes.Count == 0 ? Original : Picture(sizes[0].Size);
             string[] once = sizes.Count == 0 ? ["--fail-on", "truncated", .. conversion] : [];
-            string[] arguments = ["thumbnail", from, $"{Picture(size)}[compression=0,strip]", Text(size), "--height", Text(size), "--size", "down", .. once];
+            var side = Text(Math.Min(size, largest));
+            string[] arguments = ["thumbnail", from, $"{Picture(size)}[compression=0,strip]", side, "--height", side, "--size", "down", .. once];
             await decoder.RunAsync(folder, "vips", arguments, cancellationToken);
             var (width, height) = PngHeader.ReadSize(Path.Combine(folder, Picture(size)));
             sizes.Add(new MediaSize(size, width, height));

@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Media;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Stores.Media;
@@ -7,12 +8,12 @@ using Microsoft.Extensions.Options;
 namespace InstaHub.Silo.Media;
 
 /// <summary>
-/// Removes files that nobody uploaded or used, files that are deleted, originals that are not needed any more, and bytes of which there
+/// Removes files that nobody uploaded or used or that have lost what they were for, files that are deleted, originals that are not needed any more, and bytes of which there
 /// is no row. Rows are marked, then bytes go, then rows, so that it can be stopped anywhere and begun again. Any number of silos may do
 /// it at once.
 /// </summary>
 public sealed partial class MediaCleanup(
-    MediaOrphans orphans, IMediaStore store, IOptions<MediaOptions> limits, IOptions<ProcessingOptions> processing, TimeProvider time,
+    MediaOrphans orphans, IMediaStore store, IGrainFactory grains, IOptions<MediaOptions> limits, IOptions<ProcessingOptions> processing, TimeProvider time,
     ILogger<MediaCleanup> logger) : BackgroundService
 {
     private const int Batch = 500;
@@ -23,12 +24,16 @@ public sealed partial class MediaCleanup(
     /// <summary>How long bytes stay after their row was marked or done, for whoever reads or writes them just then.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long after a file was made a part of something it is looked whether it is: longer than any call takes.</summary>
+    public static readonly TimeSpan SettlingAge = TimeSpan.FromHours(1);
+
     /// <summary>How old bytes are before they count as forgotten.</summary>
     public static readonly TimeSpan ForgottenAge = TimeSpan.FromHours(24);
 
     /// <summary>Removes all that is to be removed now.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        await RepeatAsync(() => SettleAsync(cancellationToken));
         await RepeatAsync(() => orphans.AbandonAsync(limits.Value.UploadLifetime, limits.Value.UnattachedLifetime, Batch, cancellationToken));
         await RepeatAsync(() => RemoveDeletedAsync(Grace, cancellationToken));
         if (!processing.Value.KeepOriginals)
@@ -78,6 +83,14 @@ public sealed partial class MediaCleanup(
                 LogFailed(DatabaseErrors.IsUnavailable(e) ? LogLevel.Debug : LogLevel.Warning, e.Message);
             }
         }
+    }
+
+    // What it was to be a part of never came to be, or has let go of it: whoever did it has died.
+    private async Task<int> SettleAsync(CancellationToken cancellationToken)
+    {
+        var (count, lost) = await orphans.SettleAsync(SettlingAge, Batch, cancellationToken);
+        await Task.WhenAll(lost.Select(id => grains.GetMedia(id).Forget()));
+        return count;
     }
 
     private async Task<int> RemoveOriginalsAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Media;
 using InstaHub.Web.Media;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ public static class MediaProcessing
         services.AddSingleton<Decoder>();
         services.AddSingleton<ImageProcessor>();
         services.AddHostedService<MediaWorker>();
+        services.AddSingleton<IExportFiles, MediaInExports>();
+        services.AddSingleton<IAccountPurge, MediaOfAccounts>();
         services.AddSingleton<MediaCleanup>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaCleanup>());
         return services;

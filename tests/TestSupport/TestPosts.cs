@@ -23,7 +23,7 @@ public static class TestPosts
         union all
         select 'post ' || coalesce(listed.post_id, said.id) || ' and who is tagged' from post_tags listed full join
             (select distinct id, published_at, (tag ->> 'userId')::uuid as user_id from posts, jsonb_array_elements(media) item, jsonb_array_elements(item -> 'tags') tag
-                where status = 2) said
+                where status = 2 and exists (select from accounts where id = (tag ->> 'userId')::uuid)) said
             on said.id = listed.post_id and said.user_id = listed.user_id and said.published_at = listed.published_at
         where listed.post_id is null or said.id is null
         union all

@@ -3,6 +3,7 @@ using InstaHub.Web.Api;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Media;
 using InstaHub.Web.OpenApi;
+using InstaHub.Web.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal static class MediaServices
         services.AddMediaFiles();
         services.AddSingleton<MediaAccessCache>();
         services.AddSingleton<MediaSharing>();
+        services.AddSingleton<PagePolicy>();
         services.AddApiJson(MediaJson.Default);
         return services.AddErrorReference(
             MediaErrors.TypeMismatch.ToApiError(), MediaErrors.SizeMismatch.ToApiError(), MediaErrors.AlreadyUploaded.ToApiError(),

@@ -34,7 +34,7 @@ internal static class PostJson
         Add(seen.ViewerId is null ? -1 : (long)RelationshipJson.ShownOf(seen.Relation));
         Add((long)seen.Marks);
         Add(seen.ShowsLikes ? 1 : 0);
-        Add(seen.Author.IsPrivate ? SignatureOf(seen.Post) : 0);
+        Add(seen.IsSigned ? SignatureOf(seen.Post) : 0);
         foreach (var hidden in seen.HiddenPeople)
             Add(BinaryPrimitives.ReadInt64LittleEndian(hidden.ToByteArray().AsSpan(8)));
         return (long)tag;
@@ -42,7 +42,7 @@ internal static class PostJson
         void Add(long part) => tag = (tag ^ (ulong)part) * 1099511628211UL;
     }
 
-    // Addresses of private media change with time.
+    // Signed addresses of media change with time.
     private static long SignatureOf(PostCard post)
     {
         var hash = 14695981039346656037UL;

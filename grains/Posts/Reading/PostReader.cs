@@ -68,7 +68,7 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
     private async ValueTask<SeenPost?> CompleteAsync(Guid? viewerId, SeenPost seen, ViewerMarks marked)
     {
         seen = seen with { ViewerId = viewerId, Marks = marked };
-        if (seen.Author.IsPrivate)
+        if (seen.IsSigned)
         {
             if (await grains.GetPost(seen.Post.Id).GetSignedCard() is not { } signed)
                 return null; // deleted meanwhile
@@ -98,6 +98,9 @@ public sealed record SeenPost(PostCard Post, UserCard Author, Relation Relation)
 
     /// <summary>Who is named in the post and absent for the viewer.</summary>
     public IReadOnlyList<Guid> HiddenPeople { get; init; } = [];
+
+    /// <summary>Whether addresses of its media are signed: not everybody may see it.</summary>
+    public bool IsSigned => Author.IsPrivate || Post.Status != PostStatus.Published;
 
     /// <summary>Whether the viewer is told how many like it.</summary>
     public bool ShowsLikes => !Post.HidesLikes || ViewerId == Post.AuthorId;

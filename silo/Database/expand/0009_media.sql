@@ -25,6 +25,8 @@ create table media
     -- A post, or the user whose picture it is; null: it belongs to nothing, since unattached_since.
     attached_to uuid,
     unattached_since timestamptz not null default clock_timestamp(),
+    -- When it was made a part of that, or that let go of it; null once it has been seen that it is.
+    attached_at timestamptz,
     created_at timestamptz not null default clock_timestamp(),
     uploaded_at timestamptz,
     -- When it became ready, or failed.
@@ -40,6 +42,7 @@ create index media_owner_id on media (owner_id, created_at desc, id desc);
 create index media_unattached on media (owner_id) where attached_to is null and deleted_at is null;
 create index media_processing on media (uploaded_at) where status = 1 and deleted_at is null;
 create index media_orphans on media (unattached_since) where attached_to is null and deleted_at is null;
+create index media_unsettled on media (attached_at) where attached_at is not null;
 create index media_originals on media (done_at) where original is not null and done_at is not null;
 create index media_deleted on media (deleted_at) where deleted_at is not null;
 

@@ -45,14 +45,14 @@ internal sealed class MediaCatalog(NpgsqlDataSource database) : IMediaCatalog
 
     private const string Attach =
         $"""
-        update media set attached_to = $4
+        update media set attached_to = $4, attached_at = clock_timestamp()
         where id = $1 and owner_id = $2 and kind = $3 and status = 2 and deleted_at is null and (attached_to is null or attached_to = $4)
         returning {MediaRows.Columns}
         """;
 
     private const string Detach =
         $"""
-        update media set attached_to = null, unattached_since = clock_timestamp()
+        update media set attached_to = null, attached_at = null, unattached_since = clock_timestamp()
         where id = $1 and attached_to = $2 and deleted_at is null
         returning {MediaRows.Columns}
         """;

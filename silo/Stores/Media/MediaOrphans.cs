@@ -15,6 +15,47 @@ public sealed class MediaOrphans(NpgsqlDataSource database)
             order by unattached_since limit $3 for update skip locked)
         """;
 
+    // A file is made a part of something before that is written, and let go of after. What writes it takes seconds; who tries again makes
+    // it a part of it again.
+    private const string Settle =
+        """
+        with doubtful as materialized (
+            select id, kind, attached_to from media where attached_at < clock_timestamp() - $1 and deleted_at is null
+            order by attached_at limit $2 for update skip locked
+        ), judged as materialized (
+            select id, case kind
+                when 1 then exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', doubtful.id)))
+                else exists (select from profiles where user_id = attached_to and avatar_id = doubtful.id)
+            end as belongs
+            from doubtful
+        )
+        update media set attached_at = null, attached_to = case when belongs then attached_to end,
+            unattached_since = case when belongs then unattached_since else clock_timestamp() end
+        from judged where media.id = judged.id
+        returning media.id, belongs
+        """;
+
+    /// <summary>
+    /// Looks whether files that were made a part of something at least <paramref name="age"/> ago are one; what is not belongs to nothing
+    /// from now on.
+    /// </summary>
+    /// <returns>How many were looked at, and those that belong to nothing.</returns>
+    public async Task<(int Count, List<Guid> Lost)> SettleAsync(TimeSpan age, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Settle);
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = age });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var (count, lost) = (0, new List<Guid>());
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            count++;
+            if (!rows.GetBoolean(1))
+                lost.Add(rows.GetGuid(0));
+        }
+        return (count, lost);
+    }
+
     /// <summary>Marks as deleted what was never uploaded, and what belongs to nothing, for longer than these times.</summary>
     /// <returns>How many.</returns>
     public async Task<int> AbandonAsync(TimeSpan uploadLifetime, TimeSpan unattachedLifetime, int limit, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public static class MediaStores
         .AddSingleton<IMediaKeyStore, MediaKeyStore>()
         .AddSingleton<MediaQueue>()
         .AddSingleton<MediaOrphans>()
+        .AddSingleton<OwnedMedia>()
         .AddExportSection(
             "media.json",
             """

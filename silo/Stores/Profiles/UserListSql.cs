@@ -13,7 +13,7 @@ public static class UserListSql
     private static readonly string Details =
         $"""
         a.id, a.username, p.display_name, p.bio, p.links, p.is_private, c.posts, c.followers, c.following, a.status,
-            {RelationSql.Between("$1", "page.id")}
+            {RelationSql.Between("$1", "page.id")}, p.avatar_id
         """;
 
     // Comes after every character that a username may have.

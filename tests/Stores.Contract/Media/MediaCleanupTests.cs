@@ -61,6 +61,61 @@ public sealed class MediaCleanupTests : IAsyncLifetime
         Assert.NotNull(await _host.Catalog.FindAsync(id));
     }
 
+    [Theory]
+    [InlineData("59 minutes", false, true)]
+    [InlineData("61 minutes", false, false)]
+    [InlineData("61 minutes", true, true)]
+    public async Task A_file_of_a_post_that_never_came_to_be_belongs_to_nothing_after_an_hour(string age, bool hasPost, bool isAttached)
+    {
+        var (id, post) = (await _host.ReadyAsync(), Guid.NewGuid());
+        Assert.NotNull(await _host.Catalog.AttachAsync(id, _host.Owner, MediaKind.Image, post));
+        await AgeAsync(id, "100 days");
+        await _host.ExecuteAsync(
+            $$"""
+            insert into posts (id, author_id, status, created_at, media) values
+                ('{{(hasPost ? post : Guid.NewGuid())}}', '{{_host.Owner}}', 2, now(), '[{"id":"{{Guid.NewGuid()}}"},{"id":"{{id}}","altText":"","tags":[]}]'),
+                ('{{(hasPost ? Guid.NewGuid() : post)}}', '{{_host.Owner}}', 2, now(), '[{"id":"{{Guid.NewGuid()}}"}]')
+            """);
+        await UnsettleAsync(id, age);
+
+        await Cleanup.RunOnceAsync(Cancellation);
+
+        Assert.Equal(isAttached ? post : null, (await _host.Catalog.FindAsync(id))!.View.AttachedTo);
+        Assert.Equal(isAttached ? [] : [id], _host.Forgotten);
+        // What it was once, it stays.
+        await _host.ExecuteAsync("delete from posts");
+        await Cleanup.RunOnceAsync(Cancellation);
+        Assert.Equal(isAttached ? post : null, (await _host.Catalog.FindAsync(id))!.View.AttachedTo);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_picture_that_its_profile_does_not_show_belongs_to_nothing_after_an_hour(bool isShown)
+    {
+        var id = await _host.ReadyAsync(MediaKind.Avatar);
+        Assert.NotNull(await _host.Catalog.AttachAsync(id, _host.Owner, MediaKind.Avatar, _host.Owner));
+        await _host.ExecuteAsync($"insert into profiles (user_id, display_name, avatar_id) values ('{_host.Owner}', '', '{(isShown ? id : Guid.NewGuid())}')");
+        await UnsettleAsync(id, "61 minutes");
+
+        await Cleanup.RunOnceAsync(Cancellation);
+
+        Assert.Equal(isShown ? _host.Owner : null, (await _host.Catalog.FindAsync(id))!.View.AttachedTo);
+    }
+
+    [Fact]
+    public async Task To_attach_a_file_again_gives_it_another_hour()
+    {
+        var (id, post) = (await _host.ReadyAsync(), Guid.NewGuid());
+        Assert.NotNull(await _host.Catalog.AttachAsync(id, _host.Owner, MediaKind.Image, post));
+        await UnsettleAsync(id, "61 minutes");
+
+        Assert.NotNull(await _host.Catalog.AttachAsync(id, _host.Owner, MediaKind.Image, post));
+        await Cleanup.RunOnceAsync(Cancellation);
+
+        Assert.Equal(post, (await _host.Catalog.FindAsync(id))!.View.AttachedTo);
+    }
+
     [Fact]
     public async Task The_bytes_of_what_is_deleted_go_before_its_row()
     {
@@ -116,6 +171,8 @@ public sealed class MediaCleanupTests : IAsyncLifetime
     }
 
     private Task AgeAsync(Guid id, string age) => _host.ExecuteAsync($"update media set unattached_since = unattached_since - interval '{age}' where id = '{id}'");
+
+    private Task UnsettleAsync(Guid id, string age) => _host.ExecuteAsync($"update media set attached_at = attached_at - interval '{age}' where id = '{id}'");
 
     private ValueTask<bool> HasFileAsync(Guid id) => _host.Files.ExistsAsync(id, MediaFiles.Variant(1080, MediaFormat.WebP), Cancellation);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Media;
 using InstaHub.Silo.Database;
@@ -29,6 +30,7 @@ internal sealed class MediaStoreHost : IAsyncDisposable
         builder.Services.AddMediaFiles();
         builder.Services.AddOptions<ProcessingOptions>();
         builder.Services.AddSingleton<MediaCleanup>();
+        builder.Services.AddSingleton(ForgottenMedia.Watch(Forgotten));
         _host = builder.Build();
     }
 
@@ -41,6 +43,9 @@ internal sealed class MediaStoreHost : IAsyncDisposable
     public MediaOptions Limits => Get<IOptions<MediaOptions>>().Value;
 
     public Guid Owner { get; private set; }
+
+    /// <summary>The files whose grains were told to read anew.</summary>
+    public ConcurrentQueue<Guid> Forgotten { get; } = new();
 
     public static async Task<MediaStoreHost> CreateAsync()
     {
@@ -62,17 +67,17 @@ internal sealed class MediaStoreHost : IAsyncDisposable
     public Task ExecuteAsync(string sql) => _database.ExecuteAsync(sql);
 
     /// <summary>A file that is awaited.</summary>
-    public async Task<Guid> AwaitedAsync()
+    public async Task<Guid> AwaitedAsync(MediaKind kind = MediaKind.Image)
     {
         var id = Guid.CreateVersion7();
-        Assert.NotNull(await Catalog.CreateAsync(new AwaitedMedia(id, Owner, new CheckedMedia(MediaKind.Image, "image/jpeg", 3)), 1000));
+        Assert.NotNull(await Catalog.CreateAsync(new AwaitedMedia(id, Owner, new CheckedMedia(kind, "image/jpeg", 3)), 1000));
         return id;
     }
 
     /// <summary>A file that waits to be processed.</summary>
-    public async Task<Guid> UploadedAsync()
+    public async Task<Guid> UploadedAsync(MediaKind kind = MediaKind.Image)
     {
-        var id = await AwaitedAsync();
+        var id = await AwaitedAsync(kind);
         var attempt = Guid.NewGuid();
         await PutAsync(id, MediaFiles.Original(attempt));
         Assert.NotNull(await Catalog.UploadedAsync(id, new UploadedFile(attempt, new byte[32])));
@@ -80,9 +85,9 @@ internal sealed class MediaStoreHost : IAsyncDisposable
     }
 
     /// <summary>A file that is ready.</summary>
-    public async Task<Guid> ReadyAsync()
+    public async Task<Guid> ReadyAsync(MediaKind kind = MediaKind.Image)
     {
-        var id = await UploadedAsync();
+        var id = await UploadedAsync(kind);
         var job = await Queue.TakeAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
         Assert.Equal(id, job!.Id);
         await PutAsync(id, MediaFiles.Variant(1080, MediaFormat.WebP));

@@ -53,7 +53,11 @@ public sealed class CommentStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
         Assert.Equal(CommentVerdict.NoSuchComment, await VerdictAsync(post, comment));
         await _database.ExecuteAsync($"update posts set comments_off = true where id = '{post}'");
         Assert.Equal(CommentVerdict.CommentsOff, await VerdictAsync(post));
-        await _database.ExecuteAsync($"update posts set status = 4 where id = '{post}'");
+        await _database.ExecuteAsync(
+            $"""
+            with gone as (update posts set status = 4, deleted_at = now() where id = '{post}' returning author_id)
+            update user_counts set posts = posts - 1, change_number = change_number + 1 from gone where user_id = author_id
+            """);
         Assert.Equal(CommentVerdict.NoSuchPost, await VerdictAsync(post));
         Assert.Empty(await _database.FindWrongReactionsAsync());
 

@@ -8,18 +8,23 @@ namespace InstaHub.TestSupport.Media;
 /// <summary>Somebody who uploads files, as a client does it.</summary>
 public sealed class MediaUser
 {
+    public const string Password = "a password of hers";
+
     private readonly HttpClient _client;
     private readonly LogRecorder? _log;
 
-    private MediaUser(HttpClient client, LogRecorder? log, Guid id, string token)
+    private MediaUser(HttpClient client, LogRecorder? log, Guid id, string username, string token)
     {
         _client = client;
         _log = log;
         Id = id;
+        Username = username;
         Token = token;
     }
 
     public Guid Id { get; }
+
+    public string Username { get; }
 
     public string Token { get; }
 
@@ -29,15 +34,15 @@ public sealed class MediaUser
     public static async Task<MediaUser> RegisterAsync(HttpClient client, LogRecorder? log = null)
     {
         var name = $"u{Guid.NewGuid().ToString("N")[..24]}";
-        var registration = new { email = $"{name}@example.com", username = name, password = "a password of hers" };
+        var registration = new { email = $"{name}@example.com", username = name, password = Password };
         using var answer = await client.PostAsJsonAsync("/api/v1/auth/register", registration);
         answer.EnsureSuccessStatusCode();
         var data = await DataOf(answer);
-        return new(client, log, data.GetProperty("user").GetProperty("id").GetGuid(), data.GetProperty("accessToken").GetString()!);
+        return new(client, log, data.GetProperty("user").GetProperty("id").GetGuid(), name, data.GetProperty("accessToken").GetString()!);
     }
 
     /// <summary>The same user at another process of the product.</summary>
-    public MediaUser At(HttpClient client) => new(client, null, Id, Token);
+    public MediaUser At(HttpClient client) => new(client, null, Id, Username, Token);
 
     /// <summary>Asks for an upload.</summary>
     public Task<HttpResponseMessage> BeginAsync(string contentType, long size, string kind = "image") =>

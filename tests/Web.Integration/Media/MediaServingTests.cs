@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.TestSupport.Media;
+using InstaHub.Web.Integration.Posts;
+using InstaHub.Web.Integration.Users;
 
 namespace InstaHub.Web.Integration.Media;
 
@@ -173,8 +174,11 @@ public sealed class MediaServingTests(MediaProduct media) : IClassFixture<MediaP
         Assert.SkipUnless(Vips.IsInstalled, Vips.Missing);
         var ready = await owner.UploadAsync(await media.Pictures.QuartersAsync(".jpg"), kind: kind);
         var id = ready.GetProperty("id").GetGuid();
-        Result<MediaView> attached = await media.Product.Get<IGrainFactory>().GetMedia(id).Attach(owner.Id, kind == "avatar" ? MediaKind.Avatar : MediaKind.Image, Guid.NewGuid());
-        Assert.True(attached.IsSuccess);
+        var person = Person.Of(media.Product, owner);
+        if (kind == "avatar")
+            await person.DataAsync(person.PatchAsync(new { avatar = id }));
+        else
+            await person.Post(new { media = new[] { new { id } } });
         return $"/media/{id}";
     }
 

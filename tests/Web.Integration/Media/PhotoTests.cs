@@ -164,16 +164,20 @@ public sealed class PhotoTests(MediaProduct media) : IClassFixture<MediaProduct>
         Assert.Matches("^[LTU][0-9A-Za-z#$%*+,\\-.:;=?@\\[\\]^_{|}~]{27,35}$", fitted.GetProperty("blurHash").GetString());
     }
 
-    [Fact]
-    public async Task The_picture_of_a_profile_is_cut_to_a_square()
+    [Theory]
+    [InlineData(2000, 1200, 640)]
+    [InlineData(1200, 2000, 640)]
+    [InlineData(400, 300, 300)]
+    [InlineData(1000, 700, 640)]
+    public async Task The_picture_of_a_profile_is_cut_to_a_square(int width, int height, int side)
     {
         Assert.SkipUnless(Vips.IsInstalled, Vips.Missing);
-        var avatar = await media.User.UploadAsync(await media.Pictures.QuartersAsync(".jpg[Q=95]", 2000, 1200), kind: "avatar");
+        var avatar = await media.User.UploadAsync(await media.Pictures.QuartersAsync(".jpg[Q=95]", width, height), kind: "avatar");
 
         Assert.Equal("avatar", avatar.GetProperty("kind").GetString());
         var path = await media.FetchAsync(avatar, 640);
-        Assert.Contains("640x640", await Vips.RunAsync("vipsheader", path));
-        Assert.Equal("rgbw", await CornersAsync(path, 640, 640));
+        Assert.Contains($"{side}x{side}", await Vips.RunAsync("vipsheader", path));
+        Assert.Equal("rgbw", await CornersAsync(path, side, side));
     }
 
     private static string SizeOf(JsonElement variant) => $"{variant.GetProperty("width").GetInt32()}x{variant.GetProperty("height").GetInt32()}";

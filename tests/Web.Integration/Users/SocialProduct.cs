@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using InstaHub.TestSupport.Media;
 using InstaHub.Web.Integration.Users;
 
 [assembly: AssemblyFixture(typeof(SocialProduct))]
@@ -66,6 +67,9 @@ public sealed class SocialProduct : IAsyncLifetime
 /// <summary>Somebody who uses the interface.</summary>
 internal sealed class Person(HttpClient client, Guid id, string username, string? token)
 {
+    /// <summary>Somebody who also uploads files.</summary>
+    public static Person Of(TestProduct product, MediaUser user) => new(product.Client, user.Id, user.Username, user.Token);
+
     public Guid Id => id;
 
     public string Username => username;
