@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Grains.Cluster.Accounts;
+using InstaHub.Grains.Posts;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Workers;
 
@@ -122,6 +123,20 @@ public sealed class PostGrainTests(ProductFixture fixture)
     }
 
     [Fact]
+    public async Task An_author_learns_how_many_posts_they_have_when_whoever_published_one_died_before_saying_so()
+    {
+        var author = await _database.MakeUserAsync();
+        Assert.Equal(0, await PostsOfAsync(author));
+        var (store, writing) = (fixture.Product.Get<IPostStore>(), fixture.Product.Get<PostWriting>());
+        var post = (await writing.PrepareAsync(Guid.CreateVersion7(), new NewPost { AuthorId = author, Caption = "orphan" })).Value!;
+
+        // As a silo that dies after the commit.
+        await store.WriteAsync(new PostWrite(null, post, writing.EventsOf(null, post)), Cancellation);
+
+        await Patience.UntilAsync(async () => await ShownPostsOfAsync(author) == 1, "the author to learn of a post");
+    }
+
+    [Fact]
     public async Task A_deleted_post_is_removed_for_good_when_its_time_is_over_and_not_before()
     {
         var author = await _database.MakeUserAsync();
@@ -166,11 +181,16 @@ public sealed class PostGrainTests(ProductFixture fixture)
         return post;
     }
 
-    private async Task<long> PostsOfAsync(Guid author)
+    private async Task<long> ShownPostsOfAsync(Guid author)
     {
         var card = await _grains.GetUser(author).GetCard();
         using var json = System.Text.Json.JsonDocument.Parse(card!.Json.Utf8);
-        var shown = json.RootElement.GetProperty("counts").GetProperty("posts").GetInt64();
+        return json.RootElement.GetProperty("counts").GetProperty("posts").GetInt64();
+    }
+
+    private async Task<long> PostsOfAsync(Guid author)
+    {
+        var shown = await ShownPostsOfAsync(author);
         Assert.Equal([shown], await _database.QueryAsync<long>($"select posts from user_counts where user_id = '{author}'"));
         return shown;
     }
