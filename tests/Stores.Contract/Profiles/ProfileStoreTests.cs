@@ -77,7 +77,8 @@ public sealed class ProfileStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
             seen = await _host.FindAsync(seen.UserId);
 
             Assert.Equal(picture, seen.AvatarId);
-            Assert.Equal(unsettled, await _database.QueryAsync<Guid>($"select id from media where owner_id = '{seen.UserId}' and attached_at is not null order by id"));
+            Assert.Equal(
+                unsettled.Order(), (await _database.QueryAsync<Guid>($"select id from media where owner_id = '{seen.UserId}' and attached_at is not null")).Order());
         }
     }
 
