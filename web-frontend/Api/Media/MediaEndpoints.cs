@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Media;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Media;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,12 +17,14 @@ internal static class MediaEndpoints
     {
         var media = api.MapGroup("").WithTags("media");
         media.MapPost("media", Begin).ForUsers(StatusCodes.Status201Created).Produces<Success<UploadAnswer>>(StatusCodes.Status201Created)
-            .WithName("beginUpload").WithSummary("Ask for an address to upload a file to.");
+            .WithName("beginUpload").FailsWith(MediaErrors.UnsupportedType, MediaErrors.TooLarge(1), MediaErrors.TooManyUploads(TimeSpan.Zero)).WithSummary("Ask for an address to upload a file to.");
         media.MapGet("media/{id:guid}", Get).ForUsers(other: StatusCodes.Status404NotFound).HidesExistence()
             .WithName("getMedia").WithSummary("How far a file has come that one has uploaded, and where its variants are.");
         // Nobody uploads without having asked for the address, and that was counted.
         media.MapPut("media/{id:guid}/content", Put).WithoutToken(StatusCodes.Status404NotFound).ExemptFromRateLimit()
-            .WithName("uploadMedia").WithSummary("Upload the file to the address that beginUpload gave; the address says by itself who may.");
+            .WithName("uploadMedia").FailsWith(
+                MediaErrors.UploadExpired, MediaErrors.AlreadyUploaded, MediaErrors.SizeMismatch, MediaErrors.TypeMismatch, MediaErrors.UnsupportedType, MediaErrors.TooLarge(1))
+            .WithSummary("Upload the file to the address that beginUpload gave; the address says by itself who may.");
     }
 
     private static async Task<Results<Success<UploadAnswer>, Failure>> Begin(UploadRequest request, HttpContext context, IGrainFactory grains, MediaUrls urls)

@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +16,7 @@ internal static class HashtagEndpoints
         hashtags.MapGet("", Get).ForAnybody().WithName("getHashtag").WithSummary("A hashtag: how many posts have it.");
         hashtags.MapGet("posts", GetPosts).ForAnybody().Produces<Page<PostAnswer>>()
             .WithName("listHashtagPosts").WithSummary("Posts with a hashtag, newest first.");
-        hashtags.MapPut("follow", Follow).ForUsers().WithName("followHashtag").WithSummary("Follow a hashtag.");
+        hashtags.MapPut("follow", Follow).ForUsers().WithName("followHashtag").FailsWith(PostErrors.TooManyHashtagsFollowed).WithSummary("Follow a hashtag.");
         hashtags.MapDelete("follow", Unfollow).ForUsers().WithName("unfollowHashtag").WithSummary("Follow a hashtag no more.");
     }
 

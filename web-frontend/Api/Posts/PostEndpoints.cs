@@ -1,7 +1,9 @@
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Idempotency;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,27 +17,28 @@ internal static class PostEndpoints
         const int NotFound = StatusCodes.Status404NotFound;
         var posts = api.MapGroup("posts").WithTags("posts");
         posts.MapPost("", Create).ForUsers(StatusCodes.Status201Created).Produces<Success<PostAnswer>>(StatusCodes.Status201Created)
-            .WithName("createPost").WithSummary("Publish a post, now or at a time, or keep a draft.");
+            .WithName("createPost").FailsWith(PostErrors.Unacceptable("", ""), PostErrors.TooManyUnpublished, MediaErrors.NotReady, MediaErrors.InUse, MediaErrors.WrongKind, MediaErrors.Unusable)
+            .WithSummary("Publish a post, now or at a time, or keep a draft.");
 
         var post = posts.MapGroup("{id:guid}").HidesExistence();
         post.MapGet("", Get).ForAnybody(blocked: NotFound).Produces<Success<PostAnswer>>()
             .WithName("getPost").WithSummary("A post.");
         post.MapPatch("", Edit).ForUsers(NotFound).Produces<Success<PostAnswer>>()
-            .WithName("editPost").WithSummary("Change one's post; what is not named stays as it is.");
+            .WithName("editPost").FailsWith(PostErrors.Unacceptable("", ""), PostErrors.ChangedMeanwhile).WithSummary("Change one's post; what is not named stays as it is.");
         post.MapDelete("", Delete).ForUsers(NotFound).Produces(StatusCodes.Status204NoContent)
-            .WithName("deletePost").WithSummary("Delete one's post.");
+            .WithName("deletePost").FailsWith(PostErrors.ChangedMeanwhile).WithSummary("Delete one's post.");
         post.MapGet("history", GetHistory).ForAnybody(blocked: NotFound)
             .WithName("getPostHistory").WithSummary("What a post said before its edits, newest first.");
         post.MapPost("publish", Publish).ForUsers(NotFound).Produces<Success<PostAnswer>>()
-            .WithName("publishPost").WithSummary("Publish a draft or a scheduled post now.");
+            .WithName("publishPost").FailsWith(PostErrors.Archived, PostErrors.ChangedMeanwhile).WithSummary("Publish a draft or a scheduled post now.");
         post.MapPut("archive", Archive).ForUsers(NotFound).Produces<Success<PostAnswer>>()
-            .WithName("archivePost").WithSummary("Hide one's post from everybody else.");
+            .WithName("archivePost").FailsWith(PostErrors.NotPublished, PostErrors.ChangedMeanwhile).WithSummary("Hide one's post from everybody else.");
         post.MapDelete("archive", Unarchive).ForUsers(NotFound).Produces<Success<PostAnswer>>()
-            .WithName("unarchivePost").WithSummary("Put an archived post back in its place.");
+            .WithName("unarchivePost").FailsWith(PostErrors.NotPublished, PostErrors.ChangedMeanwhile).WithSummary("Put an archived post back in its place.");
         post.MapPut("pin", Pin).ForUsers(NotFound).Produces<Success<PostAnswer>>()
-            .WithName("pinPost").WithSummary("Put a post first on one's profile.");
+            .WithName("pinPost").FailsWith(PostErrors.NotPublished, PostErrors.TooManyPinned, PostErrors.ChangedMeanwhile).WithSummary("Put a post first on one's profile.");
         post.MapDelete("pin", Unpin).ForUsers(NotFound).Produces<Success<PostAnswer>>()
-            .WithName("unpinPost").WithSummary("Pin a post no more.");
+            .WithName("unpinPost").FailsWith(PostErrors.NotPublished, PostErrors.ChangedMeanwhile).WithSummary("Pin a post no more.");
     }
 
     private static async Task<IResult> Create(CreatePostRequest request, HttpContext context, IGrainFactory grains)

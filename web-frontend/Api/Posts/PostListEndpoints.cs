@@ -1,5 +1,8 @@
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
+using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Paging;
+using InstaHub.Web.OpenApi;
 using InstaHub.Web.Security;
 
 namespace InstaHub.Web.Api.Posts;
@@ -17,9 +20,9 @@ internal static class PostListEndpoints
 
         var lists = users.MapGroup("{id:guid}").HidesExistence();
         lists.MapGet("posts", GetPosts).ForAnybody(blocked: StatusCodes.Status404NotFound).Produces<Page<PostAnswer>>()
-            .WithName("listPosts").WithSummary("What a user has published: pinned posts, then the others, newest first.");
+            .WithName("listPosts").FailsWith(GraphErrors.PrivateAccount, ProfileErrors.BlockedByCaller).WithSummary("What a user has published: pinned posts, then the others, newest first.");
         lists.MapGet("tagged", GetTagged).ForAnybody(blocked: StatusCodes.Status404NotFound).Produces<Page<PostAnswer>>()
-            .WithName("listTaggedPosts").WithSummary("Posts with pictures that a user is tagged on, newest first.");
+            .WithName("listTaggedPosts").FailsWith(GraphErrors.PrivateAccount, ProfileErrors.BlockedByCaller).WithSummary("Posts with pictures that a user is tagged on, newest first.");
     }
 
     private static Task<IResult> GetDrafts(PageRequest page, HttpContext context, IGrainFactory grains) => GetOwn(PostList.Drafts, page, context, grains);
