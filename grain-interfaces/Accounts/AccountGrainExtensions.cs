@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using InstaHub.GrainInterfaces.RateLimits;
 
 namespace InstaHub.GrainInterfaces.Accounts;
@@ -31,7 +33,7 @@ public static class AccountGrainExtensions
     /// <param name="grains">Makes the reference.</param>
     /// <param name="foldedLogin">As it is compared: folded and bounded, see <c>AccountRules</c>.</param>
     public static ISignInThrottleGrain GetLoginThrottle(this IGrainFactory grains, string foldedLogin) =>
-        grains.GetGrain<ISignInThrottleGrain>($"login:{foldedLogin}");
+        grains.GetGrain<ISignInThrottleGrain>($"login:{HashOf(foldedLogin)}");
 
     /// <summary>The throttle of sign-ins from one address.</summary>
     public static ISignInThrottleGrain GetSignInThrottle(this IGrainFactory grains, Origin origin) =>
@@ -49,10 +51,13 @@ public static class AccountGrainExtensions
     /// <param name="grains">Makes the reference.</param>
     /// <param name="emailKey">Folded and bounded, see <c>AccountRules</c>.</param>
     public static ISignInThrottleGrain GetMailThrottle(this IGrainFactory grains, string emailKey) =>
-        grains.GetGrain<ISignInThrottleGrain>($"mail:{emailKey}");
+        grains.GetGrain<ISignInThrottleGrain>($"mail:{HashOf(emailKey)}");
 
     /// <summary>The key of a user's events.</summary>
     public static string EventKey(Guid userId) => userId.ToString("D", CultureInfo.InvariantCulture);
+
+    // Keys are logged and stored; an e-mail address must not be there as it is.
+    private static string HashOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     // Told apart as all rate limits tell addresses apart: an IPv6 address by its network.
     private static string Subject(Origin origin) =>

@@ -10,9 +10,9 @@ namespace InstaHub.GrainInterfaces.Accounts;
 public interface ICeremoniesGrain : IGrainWithIntegerKey
 {
     /// <summary>Remembers a ceremony for <see cref="Ceremony.Lifetime"/>.</summary>
-    /// <returns>The handle to continue it by, a secret of 43 characters; only its hash is stored.</returns>
-    [Alias("Begin")]
-    Task<string> Begin(CeremonyPurpose purpose, Guid? userId, string state, CancellationToken cancellationToken = default);
+    /// <returns>By what it is continued.</returns>
+    [Alias("Start")]
+    Task<CeremonyHandle> Begin(CeremonyPurpose purpose, Guid? userId, string state, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a ceremony. Of any number of simultaneous callers one gets it; null when there is none of that purpose.</summary>
     [Alias("Take")]
@@ -35,6 +35,15 @@ public enum CeremonyPurpose
 
     /// <summary>A provider has said who it is; a password or a code is missing.</summary>
     ExternalLink = 4,
+}
+
+/// <summary>By what a ceremony is continued.</summary>
+/// <param name="Value">A secret of 43 characters; only its hash is stored.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Accounts.CeremonyHandle")]
+public sealed record CeremonyHandle([property: Id(0)] string Value)
+{
+    // What a grain answers is logged when everything is.
+    private bool PrintMembers(StringBuilder text) => false;
 }
 
 /// <summary>What is remembered of a ceremony.</summary>

@@ -29,11 +29,8 @@ public sealed record Registration(
 [GenerateSerializer, Immutable, Alias("InstaHub.Accounts.Credentials")]
 public sealed record Credentials([property: Id(0)] string Login, [property: Id(1)] string Password, [property: Id(2)] string? Code = null)
 {
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Login = ").Append(Login);
-        return true;
-    }
+    // A login may be an e-mail address.
+    private bool PrintMembers(StringBuilder text) => false;
 }
 
 /// <summary>Where a request comes from.</summary>

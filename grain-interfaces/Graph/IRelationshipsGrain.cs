@@ -57,9 +57,13 @@ public interface IRelationshipsGrain : IGrainWithGuidKey
     [Alias("Unmark"), AlwaysInterleave]
     Task<Result<Relation>> Unmark(Guid userId, UserMark mark);
 
-    /// <summary>Accepts everybody who has asked to follow, in steps, since the account is public now.</summary>
-    [Alias("AcceptAll"), AlwaysInterleave]
-    Task AcceptAll();
+    /// <summary>
+    /// Accepts some of those who have asked to follow, the newest first, since the account is public now; nobody while it is private.
+    /// Call it until the answer is false.
+    /// </summary>
+    /// <returns>Whether there may be more.</returns>
+    [Alias("AcceptSome"), AlwaysInterleave]
+    Task<bool> AcceptSome();
 
     /// <summary>What is between this user and another; of users who are not there, and of oneself: nothing.</summary>
     [Alias("Get"), ReadOnly, AlwaysInterleave]

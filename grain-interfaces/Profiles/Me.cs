@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -43,6 +44,13 @@ public sealed record Me(
     /// <summary>Whether the user has proved that the e-mail address is theirs.</summary>
     [Id(11)]
     public bool EmailVerified { get; init; }
+
+    // A record prints itself, into logs too; an address must not be there.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append("Id = ").Append(Id).Append(", Username = ").Append(Username);
+        return true;
+    }
 }
 
 /// <summary><see cref="Me"/> ready to be sent.</summary>

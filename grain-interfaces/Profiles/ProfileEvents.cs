@@ -15,6 +15,9 @@ public static class ProfileEvents
 
     /// <summary>The account went private, or public.</summary>
     public const string PrivacyChanged = "privacy_changed";
+
+    /// <summary>The account went public a while ago, and not all who had asked to follow were accepted yet.</summary>
+    public const string RequestsLeft = "requests_left";
 }
 
 /// <summary>Payload of this feature's events.</summary>

@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts.External;
 using InstaHub.Grains.Accounts.SecondFactors;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Accounts;
 
@@ -15,7 +16,7 @@ public sealed partial class AccountGrain
         {
             if (await LoadAsync(cancellationToken) is not { } account)
             {
-                DeactivateOnIdle(); // whoever makes ids up shall not fill the memory
+                _leaving ??= this.DeactivateSoon(); // whoever makes ids up shall not fill the memory
                 return PasskeyErrors.Refused;
             }
             if (account.Status == AccountStatus.Deleted || !await WriteAsync(() => passkeys.UseAsync(use, time.GetUtcNow(), cancellationToken)))

@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts.Tokens;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Accounts;
 
@@ -57,7 +58,7 @@ public sealed partial class AccountGrain
     private Error RefusedToken()
     {
         if (_account is null)
-            DeactivateOnIdle();
+            _leaving ??= this.DeactivateSoon();
         return AccountErrors.WrongMailedToken;
     }
 

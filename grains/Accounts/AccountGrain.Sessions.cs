@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.Grains.Accounts.Tokens;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Accounts;
 
@@ -13,7 +14,7 @@ public sealed partial class AccountGrain
             || await sessions.FindTokenAsync(secret.Hash, cancellationToken) is not { } found || found.UserId != UserId)
         {
             if (_account is null)
-                DeactivateOnIdle(); // whoever makes tokens up shall not fill the memory
+                _leaving ??= this.DeactivateSoon(); // whoever makes tokens up shall not fill the memory
             return AccountErrors.WrongRefreshToken;
         }
 

@@ -6,6 +6,7 @@ using InstaHub.Grains.Accounts.External;
 using InstaHub.Grains.Accounts.Passkeys;
 using InstaHub.Grains.Accounts.SecondFactors;
 using InstaHub.Grains.Accounts.Tokens;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Accounts;
 
@@ -18,6 +19,7 @@ public sealed partial class AccountGrain(
     AccessTokenIssuer accessTokens, SessionEndings endings, TimeProvider time) : Grain, IAccountGrain
 {
     private StoredCredentials? _account;
+    private IGrainTimer? _leaving;
 
     private Guid UserId => this.GetPrimaryKey();
 
@@ -72,7 +74,7 @@ public sealed partial class AccountGrain(
             var activity = Activity(account is null ? null : UserId, null, origin);
             await WriteAsync(() => accounts.AddEventAsync(Event(AccountEvents.SignInFailed, activity), cancellationToken));
             if (account is null)
-                DeactivateOnIdle(); // whoever tries names that do not exist shall not fill the memory
+                _leaving ??= this.DeactivateSoon(); // whoever tries names that do not exist shall not fill the memory
             return null;
         }
         return verdict == PasswordVerdict.RightButOutdated ? await RenewHash(account, password, cancellationToken) : account;

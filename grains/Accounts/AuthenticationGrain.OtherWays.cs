@@ -88,7 +88,7 @@ public sealed partial class AuthenticationGrain
 
         var state = JsonSerializer.Serialize(new PendingLink(identity, needsPassword), PendingLinkJson.Default.PendingLink);
         var ticket = await GrainFactory.GetCeremonies().Begin(CeremonyPurpose.ExternalLink, userId, state, cancellationToken);
-        return new ExternalSignInOutcome(null, error, ticket);
+        return new ExternalSignInOutcome(null, error, ticket.Value);
     }
 
     private async Task<Result<SignedIn>> Complete(Guid userId, PendingLink pending, ExternalProof proof, Origin origin, CancellationToken cancellationToken)

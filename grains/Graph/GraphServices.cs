@@ -1,3 +1,4 @@
+using InstaHub.Grains.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InstaHub.Grains.Graph;
@@ -8,6 +9,7 @@ public static class GraphServices
     public static IServiceCollection AddGraph(this IServiceCollection services)
     {
         services.AddSingleton<GraphNotifier>();
+        services.AddSingleton<IAccountPurge, GraphPurge>();
         return services;
     }
 }

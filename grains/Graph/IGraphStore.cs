@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Common;
@@ -19,6 +20,9 @@ public interface IGraphStore
     /// ask a public user. Empty when the user is private.
     /// </summary>
     Task<IReadOnlyList<Guid>> FindRequestersOfPublicAsync(Guid userId, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes an event that tells of nothing else in the database.</summary>
+    Task AddEventAsync(DomainEvent happened, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Removes everything between a user and up to <paramref name="limit"/> others: follows, requests, marks of both. For an account that

@@ -8,14 +8,15 @@ namespace InstaHub.Grains.Graph;
 [GrainType("relationships")]
 public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier, TimeProvider time) : Grain, IRelationshipsGrain
 {
-    /// <summary>Requests accepted at the same time when an account has gone public.</summary>
+    /// <summary>Requests accepted by one call when an account has gone public: far fewer than the 5 s that an event is given allow.</summary>
     public const int AcceptedAtOnce = 500;
 
     /// <summary>Most relations kept for one user.</summary>
     public const int RememberedRelations = 2_000;
 
     private readonly FlightCache<Relation> _cache = new(RememberedRelations);
-    private Task? _accepting;
+    private Task<bool>? _accepting;
+    private IGrainTimer? _leaving;
 
     private Guid UserId => this.GetPrimaryKey();
 
@@ -33,8 +34,14 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
 
     public Task<Result<Relation>> Unmark(Guid userId, UserMark mark) => Act(userId, RelationChange.Unmark(mark));
 
-    // Who calls while it is under way waits for the same.
-    public Task AcceptAll() => _accepting is { IsCompleted: false } ? _accepting : _accepting = AcceptInSteps();
+    // Who calls while it is under way waits for it.
+    public async Task<bool> AcceptSome()
+    {
+        if (_accepting is not { IsCompleted: false } underWay)
+            return await (_accepting = AcceptNewest());
+        await underWay;
+        return true; // it may have looked before the account was public
+    }
 
     public ValueTask<Relation> Get(Guid userId) =>
         _cache.TryGet(userId, out var relation) ? new(relation)
@@ -58,10 +65,12 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
     {
         foreach (var userId in userIds)
             _cache.Forget(userId);
-        if (_cache.IsEmpty && _accepting is not { IsCompleted: false })
-            DeactivateOnIdle(); // it was only told, and remembers nothing that it could be told of
+        if (IsIdle())
+            _leaving ??= this.DeactivateSoon(unless: () => !IsIdle()); // it was only told, and remembers nothing that it could be told of
         return Task.CompletedTask;
     }
+
+    private bool IsIdle() => _cache.IsEmpty && _accepting is not { IsCompleted: false };
 
     private async Task<Result<Relation>> Act(Guid userId, RelationChange change)
     {
@@ -99,10 +108,11 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
         return outcome;
     }
 
-    private async Task AcceptInSteps()
+    private async Task<bool> AcceptNewest()
     {
-        while (await graph.FindRequestersOfPublicAsync(UserId, AcceptedAtOnce) is { Count: > 0 } requesters)
-            await Task.WhenAll(requesters.Select(AcceptOrClose));
+        var requesters = await graph.FindRequestersOfPublicAsync(UserId, AcceptedAtOnce);
+        await Task.WhenAll(requesters.Select(AcceptOrClose));
+        return requesters.Count == AcceptedAtOnce;
     }
 
     // Who follows as many as anybody may cannot be let; the request must not stay for ever.

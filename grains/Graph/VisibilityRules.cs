@@ -26,6 +26,12 @@ public static class VisibilityRules
         _ => new(isPrivate ? Sight.Profile : Sight.Everything, BelongsInFeed: false),
     };
 
+    /// <summary>
+    /// How much a user sees of somebody whom they block, in their own list of those: also of who blocks them too. Otherwise the list would
+    /// tell of the other's block, and one's own could not be found.
+    /// </summary>
+    public static Sight InOwnBlocks(AccountStatus status) => status == AccountStatus.Active ? Sight.Stub : Sight.Hidden;
+
     /// <summary>What <paramref name="viewerId"/> is to <paramref name="ownerId"/>.</summary>
     public static Viewer ViewerOf(Guid? viewerId, Guid ownerId) =>
         viewerId is null ? Viewer.Anonymous : viewerId == ownerId ? Viewer.Self : Viewer.Other;

@@ -13,9 +13,11 @@ internal static class PageFilling
     /// <param name="viewerId">Who will see the page.</param>
     /// <param name="after">Where the page before ended.</param>
     /// <param name="limit">Most users, at least 1.</param>
+    /// <param name="sightOf">How much the viewer sees of somebody in this list.</param>
     /// <param name="read">Reads so many after a position; fewer only at the end.</param>
     public static async Task<UserPage<TPosition>> FillAsync<TPosition>(
-        Guid? viewerId, TPosition? after, int limit, Func<TPosition?, int, Task<IReadOnlyList<FoundUser<TPosition>>>> read)
+        Guid? viewerId, TPosition? after, int limit, Func<User, FoundUser<TPosition>, Sight> sightOf,
+        Func<TPosition?, int, Task<IReadOnlyList<FoundUser<TPosition>>>> read)
         where TPosition : class
     {
         var page = new List<ListedUser>(limit);
@@ -30,8 +32,8 @@ internal static class PageFilling
                 if (page.Count == limit)
                     return new(page, last);
                 last = found[i].Position;
-                if (Show(viewerId, found[i]) is { } listed)
-                    page.Add(listed);
+                if (found[i].User is { } user && sightOf(user, found[i]) is var sight and not Sight.Hidden)
+                    page.Add(new ListedUser(user, sight == Sight.Stub, viewerId is null ? null : found[i].Relation));
             }
             if (found.Count < count)
                 return new(page, null);
@@ -39,12 +41,7 @@ internal static class PageFilling
         return new(page, last);
     }
 
-    private static ListedUser? Show<TPosition>(Guid? viewerId, FoundUser<TPosition> found)
-    {
-        if (found.User is not { } user)
-            return null;
-        var viewer = VisibilityRules.ViewerOf(viewerId, user.Id);
-        var sight = VisibilityRules.Decide(viewer, found.Status, user.IsPrivate, found.Relation).Sight;
-        return sight == Sight.Hidden ? null : new ListedUser(user, sight == Sight.Stub, viewerId is null ? null : found.Relation);
-    }
+    /// <summary>How much the viewer sees of somebody, wherever they are listed.</summary>
+    public static Sight SightOf<TPosition>(Guid? viewerId, User user, FoundUser<TPosition> found) =>
+        VisibilityRules.Decide(VisibilityRules.ViewerOf(viewerId, user.Id), found.Status, user.IsPrivate, found.Relation).Sight;
 }

@@ -5,6 +5,7 @@ using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Common;
 using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Grains.Profiles;
@@ -16,11 +17,12 @@ public sealed partial class UserGrain(IProfileStore profiles, MediaUrls urls, Ti
     /// <summary>How often an edit is tried; each time on what the database has then.</summary>
     private const int Attempts = 2;
 
-    /// <summary>How long the answer to an edit waits until everybody who asked to follow does; what is left goes on by itself.</summary>
+    /// <summary>How long the answer to an edit waits until everybody who asked to follow does; what is left is done by the event.</summary>
     private static readonly TimeSpan AcceptingPatience = TimeSpan.FromSeconds(5);
 
     private UserViews? _views;
     private Task<UserViews?>? _reading;
+    private IGrainTimer? _leaving;
 
     // What was read before the last change is not believed.
     private long _changes;
@@ -125,7 +127,7 @@ public sealed partial class UserGrain(IProfileStore profiles, MediaUrls urls, Ti
 
             if (views is null)
             {
-                DeactivateOnIdle(); // it may be there in a moment
+                _leaving ??= this.DeactivateSoon(); // whoever makes ids up shall not fill the memory
                 return null;
             }
             if (changes == _changes)
@@ -214,7 +216,12 @@ public sealed partial class UserGrain(IProfileStore profiles, MediaUrls urls, Ti
     {
         try
         {
-            await GrainFactory.GetRelationships(UserId).AcceptAll().WaitAsync(AcceptingPatience, time);
+            var began = time.GetTimestamp();
+            while (await GrainFactory.GetRelationships(UserId).AcceptSome().WaitAsync(AcceptingPatience, time))
+            {
+                if (time.GetElapsedTime(began) >= AcceptingPatience)
+                    return;
+            }
         }
         catch (Exception e)
         {

@@ -30,7 +30,8 @@ public sealed class UserQueries(IUserListStore lists) : Grain, IUserQueries
         if (await RefusalAsync(list, ownerId, viewerId) is { } refusal)
             return refusal;
         return await PageFilling.FillAsync(
-            viewerId, after, limit, (last, count) => lists.ReadAsync(list, ownerId, viewerId, last, count, cancellationToken));
+            viewerId, after, limit, (user, found) => list == UserList.Blocks ? VisibilityRules.InOwnBlocks(found.Status) : PageFilling.SightOf(viewerId, user, found),
+            (last, count) => lists.ReadAsync(list, ownerId, viewerId, last, count, cancellationToken));
     }
 
     public async Task<Result<UserPage<NamePosition>>> Search(
@@ -40,7 +41,8 @@ public sealed class UserQueries(IUserListStore lists) : Grain, IUserQueries
         if (ProfileRules.CheckQuery(query) is { } refusal)
             return refusal;
         return await PageFilling.FillAsync(
-            viewerId, after, limit, (last, count) => lists.SearchAsync(query, viewerId, last, count, cancellationToken));
+            viewerId, after, limit, (user, found) => PageFilling.SightOf(viewerId, user, found),
+            (last, count) => lists.SearchAsync(query, viewerId, last, count, cancellationToken));
     }
 
     private async ValueTask<UserCard?> FindAsync(string idOrUsername)

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Profiles;
 
@@ -9,6 +10,7 @@ public sealed class UsernameGrain(IAccountStore accounts) : Grain, IUsernameGrai
 {
     private Guid? _userId;
     private Task<Guid?>? _looking;
+    private IGrainTimer? _leaving;
 
     public ValueTask<Guid?> GetUserId() => _userId is { } known ? new(known) : new(LookAsync());
 
@@ -27,7 +29,7 @@ public sealed class UsernameGrain(IAccountStore accounts) : Grain, IUsernameGrai
         {
             var found = await looking;
             if (found is null)
-                DeactivateOnIdle();
+                _leaving ??= this.DeactivateSoon();
             else if (_looking == looking)
                 _userId = found;
             return found;

@@ -21,7 +21,8 @@ public sealed class ReactionQueries(
         if (await RefusalAsync(targetId, kind, viewerId) is { } refusal)
             return refusal;
         return await PageFilling.FillAsync(
-            viewerId, after, limit, (last, count) => users.ReadLikersAsync(targetId, viewerId, last, count, cancellationToken));
+            viewerId, after, limit, (user, found) => PageFilling.SightOf(viewerId, user, found),
+            (last, count) => users.ReadLikersAsync(targetId, viewerId, last, count, cancellationToken));
     }
 
     public Task<PostPage> GetLikedPosts(Guid userId, PostPosition? after, int limit, CancellationToken cancellationToken = default) =>

@@ -24,6 +24,11 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>Whether nothing is sent before the connection is encrypted by STARTTLS. Default true.</summary>
     public bool UseTls { get; set; } = true;
 
+    /// <summary>
+    /// File with the certificates (PEM) of those who may vouch for the SMTP server, instead of those whom the machine trusts. Default none.
+    /// </summary>
+    public string? CertificateAuthorities { get; set; }
+
     /// <summary>Who the mail is from. Default <c>instahub@localhost</c>.</summary>
     [Required, EmailAddress]
     public string From { get; set; } = "instahub@localhost";
@@ -59,6 +64,8 @@ public sealed class MailOptions : IValidatableObject
     {
         if (User is not null && !UseTls && Host is not ("127.0.0.1" or "localhost"))
             yield return new ValidationResult($"{Section}:{nameof(UseTls)} is false, so the password would be sent in the clear.", [nameof(UseTls)]);
+        if (CertificateAuthorities is not null && !File.Exists(CertificateAuthorities))
+            yield return new ValidationResult($"{Section}:{nameof(CertificateAuthorities)} names no file.", [nameof(CertificateAuthorities)]);
     }
 }
 

@@ -9,7 +9,7 @@ public static class MailServices
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.AddSingleton<IMailSender, SmtpMailSender>();
+        services.AddSingleton<IMailSender, MailSender>();
         services.AddSingleton<IMailWriter, VerifyEmailMail>();
         services.AddSingleton<IMailWriter, ResetPasswordMail>();
         services.AddSingleton<MailWorker>();

@@ -72,17 +72,19 @@ public sealed partial class MailWorker(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // The type alone: what a mail server says may hold the address.
+            // Words of ours alone: what a mail server says may hold the address.
             if (mail.Attempts < _options.Attempts)
-                LogAgain(mail.Id, mail.Kind, mail.Attempts, e.GetType());
+                LogAgain(mail.Id, mail.Kind, mail.Attempts, ReasonOf(e));
             else
                 await GiveUpAsync(mail, e, cancellationToken);
         }
     }
 
+    private static string ReasonOf(Exception exception) => exception is SmtpException ? exception.Message : exception.GetType().Name;
+
     private async Task GiveUpAsync(Due mail, Exception reason, CancellationToken cancellationToken)
     {
-        LogGivenUp(mail.Id, mail.Kind, mail.Attempts, reason.GetType());
+        LogGivenUp(mail.Id, mail.Kind, mail.Attempts, ReasonOf(reason));
         try
         {
             await RemoveAsync(mail.Id, cancellationToken);
@@ -102,11 +104,11 @@ public sealed partial class MailWorker(
     [LoggerMessage(Message = "The mail queue could not be read, which is tried again: {Problem}")]
     private partial void LogNotTaken(LogLevel level, string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} ({Kind}) was not sent at attempt {Attempt}, which is tried again: {Exception}")]
-    private partial void LogAgain(Guid id, string kind, int attempt, Type exception);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} ({Kind}) was not sent at attempt {Attempt}, which is tried again: {Reason}")]
+    private partial void LogAgain(Guid id, string kind, int attempt, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} ({Kind}) was given up after {Attempts} attempts: {Exception}")]
-    private partial void LogGivenUp(Guid id, string kind, int attempts, Type exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} ({Kind}) was given up after {Attempts} attempts: {Reason}")]
+    private partial void LogGivenUp(Guid id, string kind, int attempts, string reason);
 
     private sealed record Due(Guid Id, string Kind, Guid? UserId, string? EmailKey, int Attempts);
 }

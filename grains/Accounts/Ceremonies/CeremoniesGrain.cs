@@ -11,12 +11,12 @@ public sealed class CeremoniesGrain(ICeremonyStore store, TimeProvider time) : G
 {
     private const int HandleBytes = 32;
 
-    public async Task<string> Begin(CeremonyPurpose purpose, Guid? userId, string state, CancellationToken cancellationToken = default)
+    public async Task<CeremonyHandle> Begin(CeremonyPurpose purpose, Guid? userId, string state, CancellationToken cancellationToken = default)
     {
         var handle = RandomNumberGenerator.GetBytes(HandleBytes);
         var ceremony = new Ceremony(userId, state, time.GetUtcNow() + Ceremony.Lifetime);
         await store.AddAsync(SHA256.HashData(handle), purpose, ceremony, cancellationToken);
-        return Base64Url.EncodeToString(handle);
+        return new CeremonyHandle(Base64Url.EncodeToString(handle));
     }
 
     public async Task<Ceremony?> Take(CeremonyPurpose purpose, string handle, CancellationToken cancellationToken = default) =>

@@ -1,12 +1,15 @@
+using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Graph;
+using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using Npgsql;
 
 namespace InstaHub.Silo.Stores.Graph;
 
 /// <inheritdoc cref="IGraphStore"/>
-internal sealed class GraphStore(NpgsqlDataSource database, IGroupCommitter<GraphWrite, GraphOutcome> writes, TimeProvider time) : IGraphStore
+internal sealed class GraphStore(
+    NpgsqlDataSource database, IGroupCommitter<GraphWrite, GraphOutcome> writes, EventTransactions transactions, TimeProvider time) : IGraphStore
 {
     private static readonly string FindRelations =
         $"""
@@ -50,6 +53,13 @@ internal sealed class GraphStore(NpgsqlDataSource database, IGroupCommitter<Grap
 
     public Task<IReadOnlyList<Guid>> FindRequestersOfPublicAsync(Guid userId, int limit, CancellationToken cancellationToken) =>
         FindIdsAsync(FindRequesters, userId, limit, cancellationToken);
+
+    public Task AddEventAsync(DomainEvent happened, CancellationToken cancellationToken) => transactions.RunAsync(
+        (_, events) =>
+        {
+            events.Add(0, happened);
+            return Task.FromResult(true);
+        }, cancellationToken);
 
     public async Task<bool> RemoveAllAsync(Guid userId, int limit, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ internal sealed partial class EventQueue(
 
     private const int ManyDone = 200;
 
+    // The first event is read at once; of a stream of them, those of this time together.
+    private static readonly TimeSpan ReadSpacing = TimeSpan.FromMilliseconds(5);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MetricsInterval = TimeSpan.FromSeconds(5);
@@ -28,6 +31,7 @@ internal sealed partial class EventQueue(
     private long? _epoch;
     private long _lastRenewal;
     private long? _lastFullRead;
+    private long? _lastRead;
     private long? _lastMetrics;
     private int _isReadDue;
     private TimeSpan _pause = FirstPause;
@@ -147,7 +151,7 @@ internal sealed partial class EventQueue(
     private EventRead? NextRead()
     {
         var isFull = IsDue(_lastFullRead, options.FullReadInterval);
-        if (!isFull && Volatile.Read(ref _isReadDue) == 0)
+        if (!isFull && (Volatile.Read(ref _isReadDue) == 0 || !IsDue(_lastRead, ReadSpacing)))
             return null;
 
         var limit = Room();
@@ -181,6 +185,7 @@ internal sealed partial class EventQueue(
         if (request.Read is not { } read)
             return;
 
+        _lastRead = sent;
         _window.Note(read, answer);
         if (read.IsFull)
             _lastFullRead = sent;
@@ -212,7 +217,7 @@ internal sealed partial class EventQueue(
     {
         var wait = Min(Until(_lastRenewal, options.Lease / 3), Until(_lastMetrics, MetricsInterval));
         if (Room() > 0)
-            wait = Min(wait, Until(_lastFullRead, options.FullReadInterval));
+            wait = Min(wait, Volatile.Read(ref _isReadDue) == 1 ? Until(_lastRead, ReadSpacing) : Until(_lastFullRead, options.FullReadInterval));
         var (done, since) = inHand.Done;
         return done > 0 ? Min(wait, Until(since, DeleteDelay)) : wait;
     }

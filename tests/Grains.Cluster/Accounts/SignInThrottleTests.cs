@@ -65,6 +65,20 @@ public sealed class SignInThrottleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_counted_is_kept_without_the_name_that_was_given()
+    {
+        var ada = new Person(_grains);
+        await ada.RegisterAsync();
+        await ada.SignInAsync(login: "nobody@insta.example");
+        await _grains.GetAuthentication().ForgetPassword("nobody@insta.example", ada.Origin);
+
+        var subjects = await _database.QueryAsync<string>("select subject from sign_in_failures");
+        Assert.Contains(subjects, subject => subject.StartsWith("login:", StringComparison.Ordinal));
+        Assert.Contains(subjects, subject => subject.StartsWith("mail:", StringComparison.Ordinal));
+        Assert.DoesNotContain(subjects, subject => subject.Contains("nobody", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Input_that_breaks_the_rules_is_not_counted()
     {
         var ada = new Person(_grains) { Password = "short" };

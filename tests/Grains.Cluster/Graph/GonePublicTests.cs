@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Cluster.Accounts;
+using InstaHub.Grains.Graph;
 
 namespace InstaHub.Grains.Cluster.Graph;
 
@@ -18,7 +19,7 @@ public sealed class GonePublicTests(ProductFixture fixture)
         var (shy, fans) = await AskAsync(700);
         await _database.SetPrivateAsync(shy, false);
 
-        await Task.WhenAll(_grains.GetRelationships(shy).AcceptAll(), _grains.GetRelationships(shy).AcceptAll());
+        await Task.WhenAll(AcceptAllAsync(shy), AcceptAllAsync(shy));
 
         Assert.All(await Task.WhenAll(fans.Select(fan => _grains.GetRelationships(fan).Get(shy).AsTask())), relation => Assert.Equal(Relation.Following, relation));
         Assert.All(await _grains.GetRelationships(shy).GetMany(fans), relation => Assert.Equal(Relation.FollowedBy, relation));
@@ -32,7 +33,7 @@ public sealed class GonePublicTests(ProductFixture fixture)
     {
         var (shy, fans) = await AskAsync(3);
 
-        await _grains.GetRelationships(shy).AcceptAll();
+        await AcceptAllAsync(shy);
 
         Assert.Equal(Relation.Requested, await _database.ReadRelationAsync(fans[0], shy));
     }
@@ -50,7 +51,7 @@ public sealed class GonePublicTests(ProductFixture fixture)
             """);
         await _database.SetPrivateAsync(shy, false);
 
-        await _grains.GetRelationships(shy).AcceptAll();
+        await AcceptAllAsync(shy);
 
         Assert.Equal([Relation.FollowedBy, Relation.None, Relation.FollowedBy], await _grains.GetRelationships(shy).GetMany(fans));
         Assert.Equal(Relation.None, await _database.ReadRelationAsync(fans[1], shy));
@@ -66,6 +67,24 @@ public sealed class GonePublicTests(ProductFixture fixture)
 
         await Patience.UntilAsync(
             async () => (await _grains.GetRelationships(shy).GetMany(fans)).All(relation => relation == Relation.FollowedBy), "all to be accepted");
+    }
+
+    [Fact]
+    public async Task However_many_have_asked_a_call_accepts_some_and_events_the_rest()
+    {
+        var (shy, fans) = await AskAsync(5000);
+        await _database.SetPrivateAsync(shy, false);
+
+        Assert.True(await _grains.GetRelationships(shy).AcceptSome());
+        Assert.Equal([5000L - RelationshipsGrain.AcceptedAtOnce], await _database.QueryAsync<long>($"select count(*) from follow_requests where target_id = '{shy}'"));
+        await PublishPrivacyAsync(shy, isPrivate: false);
+
+        await Patience.UntilAsync(
+            async () => await _database.QueryAsync<long>($"select count(*) from follow_requests where target_id = '{shy}'") is [0], "5,000 to be accepted");
+        await WaitUntilHandledAsync(shy);
+        Assert.Equal([5000L], await _database.QueryAsync<long>($"select followers from user_counts where user_id = '{shy}'"));
+        Assert.Empty(await _database.FindWrongCountsAsync([shy, .. fans]));
+        Assert.Empty(await _database.QueryAsync<Guid>($"select id from events_dead where key = '{shy:D}'"));
     }
 
     [Fact]
@@ -90,6 +109,14 @@ public sealed class GonePublicTests(ProductFixture fixture)
         Assert.All(answers, answer => Assert.Equal(Relation.Requested, answer.Value));
         await _grains.GetRelationships(shy).GetMany(fans);
         return (shy, fans);
+    }
+
+    private async Task AcceptAllAsync(Guid userId)
+    {
+        while (await _grains.GetRelationships(userId).AcceptSome())
+        {
+            // There may be more.
+        }
     }
 
     private Task PublishPrivacyAsync(Guid userId, bool isPrivate)

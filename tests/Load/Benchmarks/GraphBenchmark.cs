@@ -46,6 +46,7 @@ public static class GraphBenchmark
             await MeasureHot(database, grains, pgbench, seconds);
         if (part is null or "spread")
             await MeasureSpread(database, grains, pgbench, seconds);
+        await database.ExecuteAsync("vacuum analyze follows");
         var wrong = await database.FindWrongCountsAsync();
         if (wrong.Count > 0)
             throw new InvalidOperationException($"Counters are wrong: {wrong[0]}");

@@ -37,6 +37,12 @@ public sealed class TestOpenIdProvider : IAsyncDisposable
     /// <summary>How often its keys were asked for.</summary>
     public int KeyRequests { get; private set; }
 
+    /// <summary>The ID token that it gave last.</summary>
+    public string? LastIdToken { get; private set; }
+
+    /// <summary>The secret of PKCE that a code was last redeemed by.</summary>
+    public string? LastVerifier { get; private set; }
+
     /// <summary>What was wrong with a request that it refused.</summary>
     public string? Refusal { get; private set; }
 
@@ -120,6 +126,7 @@ public sealed class TestOpenIdProvider : IAsyncDisposable
     {
         var form = await context.Request.ReadFormAsync();
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
+        LastVerifier = form["code_verifier"];
         _grants.TryRemove(form["code"].ToString(), out var grant);
         Refusal = !IsClient(context.Request, form) ? "client"
             : form["grant_type"] != "authorization_code" ? "grant_type"
@@ -140,7 +147,7 @@ public sealed class TestOpenIdProvider : IAsyncDisposable
         {
             ["access_token"] = AccessToken,
             ["token_type"] = "Bearer",
-            ["id_token"] = _signer.Sign(new IdTokenTerms(Issuer, ClientId, grant.Nonce, AccessToken, grant.Person), Fault),
+            ["id_token"] = LastIdToken = _signer.Sign(new IdTokenTerms(Issuer, ClientId, grant.Nonce, AccessToken, grant.Person), Fault),
         }),
     };
 

@@ -18,6 +18,9 @@ internal sealed class AccountClient
 
     public Guid Id { get; private set; }
 
+    /// <summary>Of the product.</summary>
+    public Uri Address => _product.Address;
+
     public string AccessToken { get; private set; } = "";
 
     public string RefreshToken { get; private set; } = "";

@@ -108,6 +108,8 @@ public sealed class LeavingTests(AccountProduct fixture)
             database.ConnectionString, ("Accounts:PurgeAfter", "1.00:00:00"), ("Accounts:CleanupInterval", "00:00:00.05"));
         var (ada, bob) = (await AccountClient.RegisterAsync(product), await AccountClient.RegisterAsync(product));
         var late = await AccountClient.RegisterAsync(product);
+        foreach (var (follower, followee) in new[] { (ada, bob), (bob, ada) })
+            Assert.Equal(HttpStatusCode.OK, (await follower.SendAsync(HttpMethod.Put, $"users/{followee.Id}/follow")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(late)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(ada)).StatusCode);
 
@@ -121,6 +123,8 @@ public sealed class LeavingTests(AccountProduct fixture)
         await Patience.UntilAsync(async () => (await database.QueryAsync<Guid>($"select id from accounts where id = '{ada.Id}'")).Count == 0, "the account to go");
         foreach (var table in new[] { "profiles", "user_counts", "sessions", "mailed_tokens" })
             Assert.Empty(await database.QueryAsync<Guid>($"select user_id from {table} where user_id = '{ada.Id}'"));
+        Assert.Equal(["0 0"], await database.QueryAsync<string>($"select followers || ' ' || following from user_counts where user_id = '{bob.Id}'"));
+        Assert.Empty(await database.QueryAsync<Guid>("select follower_id from follows"));
         Assert.Equal([ada.Id], await database.QueryAsync<Guid>($"select user_id from usernames where username = '{ada.Name}'"));
         await Patience.UntilAsync(async () => (await database.QueryAsync<string>($"select act from audit_log where user_id = '{ada.Id}'")).Count == 2, "both acts in the trail");
         Assert.Equal([3], await database.QueryAsync<short>($"select status from accounts where id = '{late.Id}'"));

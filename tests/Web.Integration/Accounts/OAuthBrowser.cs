@@ -10,6 +10,9 @@ internal sealed class OAuthBrowser(TestProduct product, string provider = "test"
 {
     private string? _cookie;
 
+    /// <summary>The value of the cookie of the sign-in that was begun last.</summary>
+    public string Cookie => _cookie!.Split('=')[1];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Goes there and back.</summary>

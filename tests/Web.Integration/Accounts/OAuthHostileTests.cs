@@ -122,6 +122,19 @@ public sealed class OAuthHostileTests
     }
 
     [Fact]
+    public async Task A_code_works_once_in_another_sign_in_of_the_same_browser_too()
+    {
+        var browser = new OAuthBrowser(Product);
+        var first = await OAuthBrowser.AtProviderAsync(await browser.BeginAsync());
+        Assert.Equal(HttpStatusCode.OK, (await browser.ComeBackAsync(first)).StatusCode);
+        var second = await OAuthBrowser.AtProviderAsync(await browser.BeginAsync());
+        var used = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(first.Query)["code"].ToString();
+
+        await (await browser.ComeBackAsync(OAuthBrowser.With(second, "code", used))).Failure(HttpStatusCode.UnprocessableEntity, "external_refused");
+        Assert.Equal("code", _fixture.Provider.Refusal);
+    }
+
+    [Fact]
     public async Task A_browser_goes_on_to_where_it_was_bound()
     {
         var answer = await new OAuthBrowser(Product).SignInAsync("/settings?tab=accounts#top");

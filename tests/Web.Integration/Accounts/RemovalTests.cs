@@ -48,6 +48,8 @@ public sealed class RemovalTests : IAsyncLifetime
     public async Task An_account_goes_with_all_that_is_the_users_and_what_others_have_counts_right()
     {
         var ((ada, uploads), (bob, others), (eve, _)) = (await CreateAsync(), await CreateAsync(), await CreateAsync());
+        await Task.WhenAll(bob.Follow(ada), eve.Follow(bob));
+        await ada.Follow(bob);
         // What others have, and she has had to do with.
         var (his, theirs) = ((await bob.Post("his #seen")).Id(), await UploadAsync(others));
         var tagging = (await bob.Post(new { media = new[] { new { id = theirs, tags = new[] { new { userId = ada.Id, x = 0.5, y = 0.5 } } } } })).Id();
@@ -86,6 +88,7 @@ public sealed class RemovalTests : IAsyncLifetime
         Assert.NotEmpty(FilesOf(theirs));
         await AssertNothingWrongAsync();
 
+        Assert.Equal((1, 0), ((await bob.See(bob)).Count("followers"), (await bob.See(bob)).Count("following")));
         Assert.Equal((1, 2), Counts(await bob.See(his)));
         Assert.Equal(["his"], await bob.CommentsOf(his));
         Assert.Equal(["to his too"], await bob.Texts($"comments/{hisComment}/replies"));

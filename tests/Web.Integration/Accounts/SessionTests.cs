@@ -132,6 +132,26 @@ public sealed class SessionTests(AccountProduct fixture)
     }
 
     [Fact]
+    public async Task The_end_of_a_session_is_told_and_not_waited_for()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync();
+        await using var product = await TestProduct.StartAsync(database.ConnectionString);
+        var ada = await AccountClient.RegisterAsync(product);
+        await using var connection = await ConnectAsync(ada);
+        // Whoever asks does not find it.
+        await database.ExecuteAsync(
+            """
+            create function forget() returns trigger language plpgsql as 'begin return null; end';
+            create trigger forget before insert on revoked_sessions for each row execute function forget()
+            """);
+
+        await product.Get<IGrainFactory>().GetAccount(ada.Id).EndAllSessions(new Origin("192.0.2.1", "a test"));
+
+        await Patience.ForAsync(connection.Closed, "the connection to close");
+        Assert.Empty(await database.QueryAsync<Guid>("select session_id from revoked_sessions"));
+    }
+
+    [Fact]
     public async Task Where_nobody_is_told_the_process_finds_out_by_asking()
     {
         var ada = await fixture.RegisterAsync();
@@ -170,9 +190,9 @@ public sealed class SessionTests(AccountProduct fixture)
         }
     }
 
-    private async Task<SignalRTestClient> ConnectAsync(AccountClient user)
+    private static async Task<SignalRTestClient> ConnectAsync(AccountClient user)
     {
-        var client = await SignalRTestClient.ConnectAsync(fixture.Product.Address, $"/hubs/live?access_token={user.AccessToken}");
+        var client = await SignalRTestClient.ConnectAsync(user.Address, $"/hubs/live?access_token={user.AccessToken}");
         await client.NextAsync("ready");
         return client;
     }

@@ -45,6 +45,20 @@ public sealed class MarkTests(SocialProduct social)
     }
 
     [Fact]
+    public async Task Whom_one_blocks_stays_in_ones_list_when_they_block_too()
+    {
+        var (ada, bob) = (await social.CreateUser("ada"), await social.CreateUser("bob"));
+        await ada.Block(bob);
+        var before = (await (await ada.GetAsync("users/me/blocks")).Json()).GetProperty("data").GetRawText();
+
+        await bob.Block(ada);
+
+        Assert.Equal(before, (await (await ada.GetAsync("users/me/blocks")).Json()).GetProperty("data").GetRawText());
+        Assert.Equal([ada.Id], (await bob.PageAsync("users/me/blocks")).Ids);
+        await (await ada.GetAsync($"users/{bob.Id}")).Failure(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
     public async Task Blocking_and_muting_work_on_who_blocks_oneself()
     {
         var (ada, bob) = (await social.CreateUser("ada"), await social.CreateUser("bob"));

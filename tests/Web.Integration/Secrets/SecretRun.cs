@@ -1,11 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using InstaHub.TestSupport.OpenId;
 
 namespace InstaHub.Web.Integration.Secrets;
 
 /// <summary>Uses a product, and knows every secret that was used.</summary>
-internal sealed class SecretRun(TestProduct product)
+internal sealed class SecretRun(TestProduct product, TestOpenIdProvider provider)
 {
     private readonly List<(string Kind, string Value)> _secrets = [];
     private TestAccount? _person;
@@ -13,6 +14,9 @@ internal sealed class SecretRun(TestProduct product)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public TestProduct Product => product;
+
+    /// <summary>The provider that the product knows as <c>test</c>.</summary>
+    public TestOpenIdProvider Provider => provider;
 
     /// <summary>Who acts.</summary>
     public TestAccount Person => _person ?? throw new InvalidOperationException("Begin a flow by NewPersonAsync.");
@@ -55,14 +59,26 @@ internal sealed class SecretRun(TestProduct product)
 
     public Task<JsonElement> GetAsync(string path, string? accessToken = null) => SendAsync(HttpMethod.Get, path, null, accessToken);
 
+    /// <summary>For what is answered without content.</summary>
+    public async Task DeleteAsync(string path, object body, string accessToken)
+    {
+        using var answer = await SendRawAsync(HttpMethod.Delete, path, JsonSerializer.Serialize(body), accessToken);
+    }
+
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body, string? accessToken)
+    {
+        using var answer = await SendRawAsync(method, path, body, accessToken);
+        return await answer.Json();
+    }
+
+    private async Task<HttpResponseMessage> SendRawAsync(HttpMethod method, string path, string? body, string? accessToken)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         if (accessToken is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
-        using var answer = await product.Client.SendAsync(request, Cancellation);
+        var answer = await product.Client.SendAsync(request, Cancellation);
         Assert.InRange((int)answer.StatusCode, 200, 499);
-        return await answer.Json();
+        return answer;
     }
 
     // Its signature alone is secret: the rest can be made by anybody who knows the user.

@@ -1,4 +1,5 @@
 using System.Net;
+using InstaHub.TestSupport.OpenId;
 
 namespace InstaHub.Web.Integration.Secrets;
 
@@ -16,6 +17,7 @@ public sealed class SecretTests
         ("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"),
         ($"Logging:{typeof(LogRecorder).FullName}:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"),
         ("Logging:LogLevel:Npgsql", "Trace"),
+        ("Logging:LogLevel:System.Net.Http", "Trace"),
         ("Logging:LogLevel:Orleans", "Trace"),
         ("Logging:LogLevel:InstaHub", "Trace"),
     ];
@@ -24,8 +26,9 @@ public sealed class SecretTests
     public async Task No_secret_is_in_logs_metrics_or_the_database()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
-        await using var product = await TestProduct.StartAsync(database.ConnectionString, Everything);
-        var run = new SecretRun(product);
+        await using var provider = await TestOpenIdProvider.StartAsync();
+        await using var product = await TestProduct.StartAsync(database.ConnectionString, [.. Everything, .. provider.Settings()]);
+        var run = new SecretRun(product, provider);
         foreach (var flow in SecretFlows.All)
             await flow(run);
         // The events of all that have been handled, which is logged too, when the trail has the last act.

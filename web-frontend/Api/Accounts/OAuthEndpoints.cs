@@ -37,7 +37,7 @@ internal static class OAuthEndpoints
 
     private static Success<ProvidersAnswer> List(OpenIdProviders providers) => Answer.Ok(new ProvidersAnswer(providers.Names));
 
-    private static async Task<Results<RedirectHttpResult, Failure>> Begin(
+    private static async Task<Results<Redirection, Failure>> Begin(
         string provider, string? returnTo, HttpContext context, OpenIdProviders providers, OAuthSignIn signIn)
     {
         context.NeverStore();
@@ -47,7 +47,7 @@ internal static class OAuthEndpoints
             return Answer.Fail(new FieldErrors().Add("returnTo", "This is no path of this service.").ToError());
         try
         {
-            return TypedResults.Redirect(await signIn.BeginAsync(found, returnTo, context));
+            return new Redirection(StatusCodes.Status302Found, await signIn.BeginAsync(found, returnTo, context));
         }
         catch (ProviderException e)
         {
@@ -56,7 +56,7 @@ internal static class OAuthEndpoints
         }
     }
 
-    private static async Task<Results<Success<SignedInAnswer>, RedirectHttpResult, Failure>> Finish(
+    private static async Task<Results<Success<SignedInAnswer>, Redirection, Failure>> Finish(
         string provider, string? code, string? state, string? error, string? iss,
         HttpContext context, IGrainFactory grains, OpenIdProviders providers, OAuthSignIn signIn)
     {
@@ -83,9 +83,9 @@ internal static class OAuthEndpoints
             return Refuse(outcome.Error!.ToApiError(), outcome.Ticket);
 
         RefreshCookie.Set(context, signedIn.Tokens.RefreshToken);
-        return flow.ReturnTo is { } path ? TypedResults.LocalRedirect(path) : Answer.Ok(SignedInAnswer.Of(signedIn));
+        return flow.ReturnTo is { } path ? new Redirection(StatusCodes.Status302Found, path) : Answer.Ok(SignedInAnswer.Of(signedIn));
 
-        Results<Success<SignedInAnswer>, RedirectHttpResult, Failure> Refuse(ApiError failure, string? ticket = null) =>
+        Results<Success<SignedInAnswer>, Redirection, Failure> Refuse(ApiError failure, string? ticket = null) =>
             flow.ReturnTo is { } returnTo ? Return(returnTo, failure, ticket) : Answer.Fail(WithTicket(failure, ticket));
     }
 
@@ -93,7 +93,7 @@ internal static class OAuthEndpoints
     /// The form comes from the provider's page, so the browser sends no cookie with it. What it says goes into the address of the same
     /// path, to which the browser comes as it comes from other providers.
     /// </summary>
-    private static async Task<Results<SeeOther, Failure>> FinishByForm(string provider, HttpContext context, OpenIdProviders providers)
+    private static async Task<Results<Redirection, Failure>> FinishByForm(string provider, HttpContext context, OpenIdProviders providers)
     {
         context.NeverStore();
         if (providers.Find(provider) is null)
@@ -116,7 +116,7 @@ internal static class OAuthEndpoints
             if (form[name] is [{ Length: > 0 and <= MaxParameterLength } value])
                 query[name] = value;
         }
-        return new SeeOther(QueryHelpers.AddQueryString($"{ApiRoutes.Prefix}/auth/oauth/{provider}/callback", query));
+        return new Redirection(StatusCodes.Status303SeeOther, QueryHelpers.AddQueryString($"{ApiRoutes.Prefix}/auth/oauth/{provider}/callback", query));
     }
 
     private static async Task<Results<Success<SignedInAnswer>, Failure>> Link(
@@ -126,8 +126,8 @@ internal static class OAuthEndpoints
         return context.SignIn(await grains.GetAuthentication().CompleteExternalSignIn(proof, context.GetOrigin(), cancellationToken));
     }
 
-    private static RedirectHttpResult Return(string path, ApiError failure, string? ticket) =>
-        TypedResults.LocalRedirect(ReturnPath.WithError(path, failure.Code, ticket));
+    private static Redirection Return(string path, ApiError failure, string? ticket) =>
+        new(StatusCodes.Status302Found, ReturnPath.WithError(path, failure.Code, ticket));
 
     private static ApiError WithTicket(ApiError failure, string? ticket) =>
         ticket is null ? failure : failure with { Details = new Dictionary<string, string[]> { ["ticket"] = [ticket] } };

@@ -18,7 +18,7 @@ internal sealed partial class OAuthSignIn(IGrainFactory grains, IOptions<OAuthOp
         var flow = new OAuthFlow(provider.Name, Secret(), Secret(), CallbackOf(provider, context.Request), BrowserCookie.Set(context), returnTo);
         var state = await grains.GetCeremonies().Begin(
             CeremonyPurpose.ExternalSignIn, null, JsonSerializer.Serialize(flow, OAuthFlowJson.Default.OAuthFlow), context.RequestAborted);
-        return await provider.MakeAddressAsync(flow, state, context.RequestAborted);
+        return await provider.MakeAddressAsync(flow, state.Value, context.RequestAborted);
     }
 
     /// <summary>What was begun by this browser at this provider under <paramref name="state"/>, once; null when nothing was.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class PasskeyCeremonies : IDisposable
         var entity = new PasskeyUserEntity { Id = new PasskeyUser(user.Id).Handle, Name = user.Username, DisplayName = user.DisplayName };
         var made = await _handler.MakeCreationOptionsAsync(entity, context);
         var handle = await _grains.GetCeremonies().Begin(CeremonyPurpose.PasskeyRegistration, user.Id, made.AttestationState ?? "", context.RequestAborted);
-        return (handle, made.CreationOptionsJson);
+        return (handle.Value, made.CreationOptionsJson);
     }
 
     /// <summary>Verifies what the browser gives back.</summary>
@@ -84,7 +84,7 @@ internal sealed partial class PasskeyCeremonies : IDisposable
     {
         var made = await _handler.MakeRequestOptionsAsync(null, context);
         var handle = await _grains.GetCeremonies().Begin(CeremonyPurpose.PasskeySignIn, null, made.AssertionState ?? "", context.RequestAborted);
-        return (handle, made.RequestOptionsJson);
+        return (handle.Value, made.RequestOptionsJson);
     }
 
     /// <summary>Verifies what the browser gives back.</summary>
