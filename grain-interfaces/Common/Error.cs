@@ -43,4 +43,10 @@ public enum ErrorKind
 
     /// <summary>Too many requests: 429.</summary>
     RateLimited = 7,
+
+    /// <summary>What was sent is too large: 413.</summary>
+    TooLarge = 8,
+
+    /// <summary>What was sent is of no kind that is known here: 415.</summary>
+    UnsupportedType = 9,
 }

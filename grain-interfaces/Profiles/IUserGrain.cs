@@ -22,7 +22,8 @@ public interface IUserGrain : IGrainWithGuidKey
     /// <summary>Changes what is given of the profile, all or nothing. Going public accepts whoever has asked to follow.</summary>
     /// <returns>
     /// Or <see cref="ProfileErrors.InvalidProfile"/>, <see cref="Accounts.AccountErrors.UsernameTaken"/>,
-    /// <see cref="ProfileErrors.TooManyUsernames"/>, <see cref="ProfileErrors.NoSuchUser"/>, <see cref="ProfileErrors.ChangedMeanwhile"/>.
+    /// <see cref="ProfileErrors.TooManyUsernames"/>, <see cref="ProfileErrors.NoSuchUser"/>, <see cref="ProfileErrors.ChangedMeanwhile"/>,
+    /// and why a file cannot be the picture (<see cref="Media.MediaErrors"/>).
     /// </returns>
     [Alias("Edit")]
     Task<Result<Me>> Edit(ProfileEdit edit);

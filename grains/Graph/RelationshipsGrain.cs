@@ -11,7 +11,10 @@ public sealed class RelationshipsGrain(IGraphStore graph, GraphNotifier notifier
     /// <summary>Requests accepted by one call when an account has gone public: far fewer than the 5 s that an event is given allow.</summary>
     public const int AcceptedAtOnce = 500;
 
-    private readonly RelationCache _cache = new();
+    /// <summary>Most relations kept for one user.</summary>
+    public const int RememberedRelations = 2_000;
+
+    private readonly FlightCache<Relation> _cache = new(RememberedRelations);
     private Task<bool>? _accepting;
     private IGrainTimer? _leaving;
 

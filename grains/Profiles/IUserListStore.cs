@@ -20,6 +20,10 @@ public interface IUserListStore
     Task<IReadOnlyList<FoundUser<ListPosition>>> ReadAsync(
         UserList list, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken);
 
+    /// <summary>Who likes a post or comment, newest first, likewise.</summary>
+    Task<IReadOnlyList<FoundUser<ListPosition>>> ReadLikersAsync(
+        Guid targetId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken);
+
     /// <summary>The active users whose username begins with <paramref name="query"/>, by username; then those whose display name does, by it.</summary>
     /// <param name="query">Not empty, without U+0000 and well-formed; in any case.</param>
     /// <param name="viewerId">Whose relations to the users are given; null: nobody's.</param>

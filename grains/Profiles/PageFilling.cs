@@ -40,4 +40,8 @@ internal static class PageFilling
         }
         return new(page, last);
     }
+
+    /// <summary>How much the viewer sees of somebody, wherever they are listed.</summary>
+    public static Sight SightOf<TPosition>(Guid? viewerId, User user, FoundUser<TPosition> found) =>
+        VisibilityRules.Decide(VisibilityRules.ViewerOf(viewerId, user.Id), found.Status, user.IsPrivate, found.Relation).Sight;
 }

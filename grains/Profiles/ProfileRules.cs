@@ -8,6 +8,9 @@ namespace InstaHub.Grains.Profiles;
 /// <summary>What a profile may say, and what an edit makes of it. Pure: no grain, no database.</summary>
 public static partial class ProfileRules
 {
+    /// <summary>What is said of an avatar that is none of the user's pictures.</summary>
+    public const string NoSuchPicture = "You have no such picture.";
+
     private const string NotText = "This is no Unicode text, or has control characters.";
 
     // RFC 5646, section 4.4.1.
@@ -23,7 +26,7 @@ public static partial class ProfileRules
         Note("displayName", DisplayNameProblem(edit.DisplayName));
         Note("bio", BioProblem(edit.Bio));
         Note("links", LinksProblem(edit.Links));
-        Note("avatar", edit.Avatar is null ? null : "There is no picture with this id.");
+        Note("avatar", edit.Avatar is null || AvatarOf(edit) is not null ? null : NoSuchPicture);
         Note("settings.language", LanguageProblem(edit.Settings?.Language));
         Note("settings.showLastSeen", LastSeenProblem(edit.Settings?.ShowLastSeen));
         return details.Count == 0 ? null : ProfileErrors.InvalidProfile(details);
@@ -52,7 +55,7 @@ public static partial class ProfileRules
         DisplayName = edit.DisplayName?.Trim() ?? seen.DisplayName,
         Bio = edit.Bio is { } bio ? Normalised(bio) : seen.Bio,
         Links = edit.Links is null || edit.Links.SequenceEqual(seen.Links) ? seen.Links : [.. edit.Links],
-        AvatarId = edit.RemovesAvatar ? null : seen.AvatarId,
+        AvatarId = edit.RemovesAvatar ? null : AvatarOf(edit) ?? seen.AvatarId,
         IsPrivate = edit.IsPrivate ?? seen.IsPrivate,
         Settings = new UserSettings
         {
@@ -64,6 +67,8 @@ public static partial class ProfileRules
     /// <summary>Whether something that others see differs, other than privacy.</summary>
     public static bool ShowsDifferently(StoredProfile seen, StoredProfile edited) =>
         edited with { IsPrivate = seen.IsPrivate, Settings = seen.Settings } != seen;
+
+    private static Guid? AvatarOf(ProfileEdit edit) => Guid.TryParseExact(edit.Avatar, "D", out var id) ? id : null;
 
     private static string? DisplayNameProblem(string? displayName) =>
         displayName is not null && string.IsNullOrWhiteSpace(displayName) ? "A display name is not empty." : AccountRules.DisplayNameProblem(displayName);

@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Common;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace InstaHub.Grains.Profiles;
 
 /// <inheritdoc cref="IUserGrain"/>
 [GrainType("user")]
-public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time, ILogger<UserGrain> logger) : Grain, IUserGrain
+public sealed partial class UserGrain(IProfileStore profiles, MediaUrls urls, TimeProvider time, ILogger<UserGrain> logger) : Grain, IUserGrain
 {
     /// <summary>How often an edit is tried; each time on what the database has then.</summary>
     private const int Attempts = 2;
@@ -69,6 +70,9 @@ public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time,
             if (edited == seen)
                 return await MeNow();
 
+            if (edited.AvatarId is { } avatar && avatar != seen.AvatarId && await AttachAvatarAsync(avatar) is { } unfit)
+                return unfit;
+
             switch (await WriteAsync(seen, edited))
             {
                 case ProfileWriteOutcome.UsernameTaken:
@@ -77,6 +81,8 @@ public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time,
                     return ProfileErrors.TooManyUsernames;
                 case ProfileWriteOutcome.Written:
                     Remember(seen, edited);
+                    if (seen.AvatarId is { } former && former != edited.AvatarId)
+                        await ReleaseAvatarAsync(former);
                     if (seen.IsPrivate && !edited.IsPrivate)
                         await AcceptAll();
                     return await MeNow();
@@ -135,7 +141,7 @@ public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time,
     }
 
     private async Task<UserViews?> FindAsync() =>
-        await profiles.FindAsync(UserId, CancellationToken.None) is { } profile ? new UserViews(profile) : null;
+        await profiles.FindAsync(UserId, CancellationToken.None) is { } profile ? new UserViews(profile, urls) : null;
 
     private async Task<ProfileWriteOutcome> WriteAsync(StoredProfile seen, StoredProfile edited)
     {
@@ -149,6 +155,29 @@ public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time,
             Forget();
             DeactivateOnIdle();
             throw;
+        }
+    }
+
+    // Should the profile not be written, the clean-up of media finds that it has no such picture.
+    private async Task<Error?> AttachAvatarAsync(Guid mediaId)
+    {
+        if ((await GrainFactory.GetMedia(mediaId).Attach(UserId, MediaKind.Avatar, UserId)).Error is not { } error)
+            return null;
+        return error.Kind == ErrorKind.NotFound
+            ? ProfileErrors.InvalidProfile(new Dictionary<string, string[]> { ["avatar"] = [ProfileRules.NoSuchPicture] })
+            : error with { Details = new Dictionary<string, string[]> { ["avatar"] = [error.Message] } };
+    }
+
+    // The same clean-up does it if this fails.
+    private async Task ReleaseAvatarAsync(Guid mediaId)
+    {
+        try
+        {
+            await GrainFactory.GetMedia(mediaId).Detach(UserId);
+        }
+        catch (Exception e)
+        {
+            LogReleasingLater(mediaId, e.GetType(), e.Message);
         }
     }
 
@@ -202,4 +231,7 @@ public sealed partial class UserGrain(IProfileStore profiles, TimeProvider time,
 
     [LoggerMessage(1, LogLevel.Warning, "Requests to follow {UserId}, who went public, are accepted later: {ExceptionType}: {Reason}")]
     private partial void LogAcceptingLater(Guid userId, Type exceptionType, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "Picture {MediaId}, which its profile does not show any more, is released later: {ExceptionType}: {Reason}")]
+    private partial void LogReleasingLater(Guid mediaId, Type exceptionType, string reason);
 }

@@ -30,7 +30,7 @@ public sealed class UserQueries(IUserListStore lists) : Grain, IUserQueries
         if (await RefusalAsync(list, ownerId, viewerId) is { } refusal)
             return refusal;
         return await PageFilling.FillAsync(
-            viewerId, after, limit, (user, found) => list == UserList.Blocks ? VisibilityRules.InOwnBlocks(found.Status) : SightOf(viewerId, user, found),
+            viewerId, after, limit, (user, found) => list == UserList.Blocks ? VisibilityRules.InOwnBlocks(found.Status) : PageFilling.SightOf(viewerId, user, found),
             (last, count) => lists.ReadAsync(list, ownerId, viewerId, last, count, cancellationToken));
     }
 
@@ -41,12 +41,9 @@ public sealed class UserQueries(IUserListStore lists) : Grain, IUserQueries
         if (ProfileRules.CheckQuery(query) is { } refusal)
             return refusal;
         return await PageFilling.FillAsync(
-            viewerId, after, limit, (user, found) => SightOf(viewerId, user, found),
+            viewerId, after, limit, (user, found) => PageFilling.SightOf(viewerId, user, found),
             (last, count) => lists.SearchAsync(query, viewerId, last, count, cancellationToken));
     }
-
-    private static Sight SightOf<TPosition>(Guid? viewerId, User user, FoundUser<TPosition> found) =>
-        VisibilityRules.Decide(VisibilityRules.ViewerOf(viewerId, user.Id), found.Status, user.IsPrivate, found.Relation).Sight;
 
     private async ValueTask<UserCard?> FindAsync(string idOrUsername)
     {

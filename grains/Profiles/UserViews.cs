@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Grains.Profiles;
 
 /// <summary>A profile and what is shown of it, each made when it is first asked for after a change.</summary>
-internal sealed class UserViews(StoredProfile profile)
+internal sealed class UserViews(StoredProfile profile, MediaUrls urls)
 {
     private CountsChange _counts = profile.Counts;
     private UserCard? _card;
@@ -32,7 +33,7 @@ internal sealed class UserViews(StoredProfile profile)
     }
 
     /// <summary>The same user with another profile, and the numbers that are known.</summary>
-    public UserViews With(StoredProfile edited) => new(edited with { Counts = _counts });
+    public UserViews With(StoredProfile edited) => new(edited with { Counts = _counts }, urls);
 
     private UserCard MakeCard()
     {
@@ -66,6 +67,5 @@ internal sealed class UserViews(StoredProfile profile)
         return new MeJson(new JsonBytes(json), BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(json)));
     }
 
-    // No picture has an address yet.
-    private static string? Avatar => null;
+    private string? Avatar => urls.OfAvatar(profile.AvatarId);
 }

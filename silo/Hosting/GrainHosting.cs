@@ -1,14 +1,24 @@
 using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Comments;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Media;
+using InstaHub.Grains.Posts;
+using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Mail;
+using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
+using InstaHub.Silo.Stores.Bookmarks;
+using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
+using InstaHub.Silo.Stores.Media;
+using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
+using InstaHub.Silo.Stores.Reactions;
 using InstaHub.Silo.Streams;
 using InstaHub.Silo.Workers;
 using Microsoft.Extensions.Options;
@@ -36,6 +46,11 @@ public static class GrainHosting
         builder.Services.AddAccounts().AddAccountStores();
         builder.Services.AddProfileStores();
         builder.Services.AddGraph().AddGraphStores();
+        builder.Services.AddPosts().AddPostStores();
+        builder.Services.AddReactions().AddReactionStores();
+        builder.Services.AddComments().AddCommentStores();
+        builder.Services.AddBookmarkStores();
+        builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
@@ -56,6 +71,7 @@ public static class GrainHosting
         // After the grains, so that these are there when it begins, and still there when it ends.
         builder.Services.AddMail();
         builder.Services.AddAccountWorkers();
+        builder.Services.AddPostWorkers();
         return builder;
     }
 }

@@ -8,11 +8,12 @@ using Npgsql;
 namespace InstaHub.Silo.Workers;
 
 /// <summary>
-/// Makes the exports that were asked for, one at a time: a ZIP of JSON files, streamed into rows, so that any process can serve it. A
+/// Makes the exports that were asked for, one at a time: a ZIP of JSON files and of what the user has uploaded, streamed into rows, so that any process can serve it. A
 /// silo that dies in it is stood in for after <see cref="Claim"/>, from the beginning.
 /// </summary>
 public sealed partial class ExportWorker(
-    NpgsqlDataSource database, IEnumerable<IExportSection> sections, IOptions<AccountOptions> options, TimeProvider time, ILogger<ExportWorker> logger)
+    NpgsqlDataSource database, IEnumerable<IExportSection> sections, IEnumerable<IExportFiles> files, IOptions<AccountOptions> options, TimeProvider time,
+    ILogger<ExportWorker> logger)
     : Rounds(options.Value.ExportInterval, time, logger)
 {
     /// <summary>How long an export is left to the silo that makes it; renewed with each row.</summary>
@@ -70,6 +71,11 @@ public sealed partial class ExportWorker(
         {
             foreach (var section in sections)
                 await WriteAsync(section, userId, zip.CreateEntry(section.FileName), cancellationToken);
+            foreach (var kind in files)
+            {
+                await foreach (var own in kind.FindAsync(userId, cancellationToken))
+                    await CopyAsync(own, zip, cancellationToken);
+            }
         }
         await file.CompleteAsync();
         await using var finish = database.CreateCommand(Finish).With(buildId).With(file.Position).With(Lifetime);
@@ -89,6 +95,16 @@ public sealed partial class ExportWorker(
         }
         if (!section.IsSingle)
             await writer.WriteAsync(separator == "[\n" ? "[]\n" : "\n]\n");
+    }
+
+    private static async Task CopyAsync(ExportFile file, ZipArchive zip, CancellationToken cancellationToken)
+    {
+        await using var from = await file.OpenAsync(cancellationToken);
+        if (from is null)
+            return; // removed meanwhile
+        // Pictures do not get smaller.
+        await using var to = await zip.CreateEntry(file.Name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+        await from.CopyToAsync(to, cancellationToken);
     }
 
     private async Task CleanAsync(CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public static class CommandLine
         ["me"] = ("GET /api/v1/auth/me, against a bare Kestrel endpoint", MeBenchmark.Run),
         ["hidden"] = ("the times of 404s, for who is hidden and who is not there", HiddenBenchmark.Run),
         ["graph"] = ("follows of one account and of many against pgbench, and GET users/{name} against bare Kestrel", GraphBenchmark.Run),
+        ["likes"] = ("likes of one post, at the grain's interface and over HTTP, against pgbench", LikesBenchmark.Run),
+        ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),
+        ["media"] = ("a 12-megapixel photo from its upload to all variants, alone and beside reads", MediaBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
     };
 

@@ -14,11 +14,13 @@ public sealed class TestProduct : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DirectoryInfo _mail;
+    private readonly DirectoryInfo _media;
 
-    private TestProduct(WebApplication app, LogRecorder log, DirectoryInfo mail)
+    private TestProduct(WebApplication app, LogRecorder log, DirectoryInfo mail, DirectoryInfo media)
     {
         _app = app;
         _mail = mail;
+        _media = media;
         Log = log;
         Address = new Uri(app.Urls.Single());
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -40,6 +42,7 @@ public sealed class TestProduct : IAsyncDisposable
     {
         var log = new LogRecorder();
         var mail = Directory.CreateTempSubdirectory("instahub-mail-");
+        var media = Directory.CreateTempSubdirectory("instahub-media-");
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
@@ -51,6 +54,7 @@ public sealed class TestProduct : IAsyncDisposable
             ("PasswordHashing:Iterations", "1000"),
             ("Mail:Folder", mail.FullName),
             ("Mail:Interval", "00:00:00.02"),
+            ("Media:Path", media.FullName),
             ("Cluster:SiloPort", $"{FreePort()}"),
             ("Cluster:GatewayPort", $"{FreePort()}"),
         ];
@@ -59,7 +63,7 @@ public sealed class TestProduct : IAsyncDisposable
 
         var app = SiloApplication.Build(builder, SiloRoles.Silo | SiloRoles.Web);
         await app.StartAsync();
-        return new TestProduct(app, log, mail);
+        return new TestProduct(app, log, mail, media);
     }
 
     /// <summary>A service of it.</summary>
@@ -99,6 +103,7 @@ public sealed class TestProduct : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _mail.Delete(recursive: true);
+        _media.Delete(recursive: true);
     }
 
     private static int FreePort()

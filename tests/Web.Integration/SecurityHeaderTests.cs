@@ -61,6 +61,21 @@ public sealed class SecurityHeaderTests : IAsyncLifetime
         Assert.DoesNotContain("unsafe", policy);
     }
 
+    [Theory]
+    [InlineData("", "img-src 'self';")]
+    [InlineData("https://cdn.example.org", "img-src 'self' https://cdn.example.org;")]
+    [InlineData("https://cdn.example.org:8443/a/b;c", "img-src 'self' https://cdn.example.org:8443;")]
+    public async Task A_page_may_show_media_from_where_they_are_read(string publicBaseUrl, string expected)
+    {
+        await using var web = await TestWeb.StartAsync(builder =>
+        {
+            builder.Configuration["Web:ClientPath"] = _client.Path;
+            builder.Configuration["Media:PublicBaseUrl"] = publicBaseUrl;
+        });
+
+        Assert.Contains(expected, (await web.Get("/")).Header("Content-Security-Policy"));
+    }
+
     [Fact]
     public async Task An_answer_that_is_no_page_may_load_nothing() =>
         Assert.Equal("default-src 'none'; frame-ancestors 'none'", (await _web.Get("/api/v1/fine")).Header("Content-Security-Policy"));

@@ -15,6 +15,12 @@ internal sealed class ReadyAnswer(JsonBytes data) : IResult
     /// <summary>What is between the caller and the user that the data are: put in as the object's last member. Null: nothing is.</summary>
     public Relation? Relation { get; init; }
 
+    /// <summary>200, or 201 with <see cref="Location"/>.</summary>
+    public int StatusCode { get; init; } = StatusCodes.Status200OK;
+
+    /// <inheritdoc cref="Success{T}.Location"/>
+    public string? Location { get; init; }
+
     /// <inheritdoc cref="Success{T}.ETag"/>
     public string? ETag { get; init; }
 
@@ -32,6 +38,8 @@ internal sealed class ReadyAnswer(JsonBytes data) : IResult
             }
         }
 
+        if (Location is not null)
+            httpContext.Response.Headers.Location = Location;
         var json = data.Utf8.Span;
         var member = Relation is { } relation ? Relationship.MemberOf(relation) : default;
         var answer = ArrayPool<byte>.Shared.Rent(Before.Length + json.Length + member.Length + 1 + After.Length);
@@ -50,7 +58,7 @@ internal sealed class ReadyAnswer(JsonBytes data) : IResult
             Append("}"u8);
         }
         Append(After);
-        JsonResponse.Write(httpContext, StatusCodes.Status200OK, answer.AsSpan(0, length));
+        JsonResponse.Write(httpContext, StatusCode, answer.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(answer);
         return Task.CompletedTask;
 

@@ -12,7 +12,7 @@ internal static class AssetResponse
         var response = context.Response;
         var headers = response.Headers;
         if (asset.IsPage)
-            SecurityHeaders.ApplyToPage(context);
+            SecurityHeaders.ApplyToPage(context, context.RequestServices.GetRequiredService<PagePolicy>());
         headers.CacheControl = asset.CacheControl;
         headers.ETag = form.ETag;
         if (asset.Vary.Count > 0)

@@ -1,15 +1,25 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Bookmarks;
+using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
+using InstaHub.Web.Api.Bookmarks;
+using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Graph;
+using InstaHub.Web.Api.Media;
+using InstaHub.Web.Api.Posts;
+using InstaHub.Web.Api.Reactions;
 using InstaHub.Web.Api.Users;
 using InstaHub.Web.Assets;
 using InstaHub.Web.Health;
 using InstaHub.Web.Idempotency;
 using InstaHub.Web.Live;
+using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
 using InstaHub.Web.RateLimits;
@@ -40,12 +50,20 @@ public static class WebHosting
         services.AddApiJson(AccountJson.Default);
         services.AddOtherSignInWays();
         services.AddApiJson(UserJson.Default);
+        services.AddApiJson(PostApiJson.Default);
+        services.AddApiJson(ReactionJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
             AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
         services.AddErrorReference(
             GraphErrors.Blocked.ToApiError(), GraphErrors.Oneself.ToApiError(), GraphErrors.FollowsTooMany.ToApiError(),
             GraphErrors.PrivateAccount.ToApiError(), ProfileErrors.BlockedByCaller.ToApiError());
+        services.AddErrorReference(
+            PostErrors.Unacceptable("media", "").ToApiError(), PostErrors.NotPublished.ToApiError(), PostErrors.Archived.ToApiError(),
+            PostErrors.TooManyPinned.ToApiError(), PostErrors.TooManyUnpublished.ToApiError(), PostErrors.TooManyHashtagsFollowed.ToApiError());
+        services.AddErrorReference(
+            ReactionErrors.LikesHidden.ToApiError(), CommentErrors.CommentsOff.ToApiError(), CommentErrors.NotOfFirstLevel.ToApiError(),
+            BookmarkErrors.NameTaken.ToApiError(), BookmarkErrors.TooManyCollections.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -55,6 +73,7 @@ public static class WebHosting
         services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
+        services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLines>();
@@ -96,8 +115,16 @@ public static class WebHosting
         api.MapUsers();
         api.MapFollows();
         api.MapMarks();
+        api.MapPosts();
+        api.MapPostLists();
+        api.MapHashtags();
+        api.MapLikes();
+        api.MapComments();
+        api.MapBookmarks();
         api.MapLeaving();
         api.MapExports();
+        api.MapMedia();
+        app.MapMediaFiles();
         app.MapLive();
         return app;
     }

@@ -8,5 +8,11 @@ internal static class DescribedTags
         ["auth"] = "Accounts, sessions, and ways to sign in.",
         ["users"] = "Profiles, and what belongs to one's own account.",
         ["follows"] = "Who follows whom, and whom one has blocked, muted, restricted or made a close friend.",
+        ["posts"] = "Making, changing and reading posts, and the lists they are in.",
+        ["hashtags"] = "The pages of hashtags, and following them.",
+        ["media"] = "Uploading photos, and how far they have come.",
+        ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
+        ["comments"] = "Comments on posts, and replies to them.",
+        ["bookmarks"] = "Posts that one has bookmarked, and collections of them.",
     };
 }

@@ -3,16 +3,12 @@ using Microsoft.Extensions.Primitives;
 namespace InstaHub.Web.Security;
 
 /// <summary>
-/// The security headers of every answer. All values are constants, so that setting them allocates nothing.
+/// The security headers of every answer. All values are made once, so that setting them allocates nothing.
 /// An answer that is no page may load nothing at all; a page gets the policy that the client needs, and no inline code.
 /// </summary>
 internal static class SecurityHeaders
 {
     private static readonly StringValues DataPolicy = "default-src 'none'; frame-ancestors 'none'";
-
-    private static readonly StringValues PagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Deny = "DENY";
@@ -37,6 +33,6 @@ internal static class SecurityHeaders
     }
 
     /// <summary>Changes the headers of <see cref="Apply"/> to those of an HTML page.</summary>
-    public static void ApplyToPage(HttpContext context) =>
-        context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+    public static void ApplyToPage(HttpContext context, PagePolicy policy) =>
+        context.Response.Headers.ContentSecurityPolicy = policy.Value;
 }

@@ -39,6 +39,9 @@ internal sealed class ProfileWriter : IBatchWriter<Guid, ProfileWrite, ProfileWr
                 or exists (select from usernames where usernames.username = input.username and usernames.user_id = input.id)
         ), named as (
             update accounts set username = ready.username from ready where accounts.id = ready.id and ready.username is not null
+        ), former as (
+            update media set attached_at = clock_timestamp() from ready join profiles on profiles.user_id = ready.id
+            where media.id = profiles.avatar_id and profiles.avatar_id is distinct from ready.avatar_id
         ), written as (
             update profiles set display_name = ready.display_name, bio = ready.bio, links = string_to_array(ready.links, E'\n'),
                 avatar_id = ready.avatar_id, is_private = ready.is_private, settings = ready.settings::jsonb, version = profiles.version + 1

@@ -13,7 +13,7 @@ public static class UserListSql
     private static readonly string Details =
         $"""
         a.id, a.username, p.display_name, p.bio, p.links, p.is_private, c.posts, c.followers, c.following, a.status,
-            {RelationSql.Between("$1", "page.id")}
+            {RelationSql.Between("$1", "page.id")}, p.avatar_id
         """;
 
     // Comes after every character that a username may have.
@@ -54,6 +54,9 @@ public static class UserListSql
         UserList.CloseFriends => CloseFriends,
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
+
+    /// <summary>Who likes a post or comment, which is the second parameter; otherwise as <see cref="List"/>.</summary>
+    public static readonly string Likers = Of("user_id", "likes where target_id = $2", "user_id", since: "liked_at");
 
     /// <summary>
     /// Parameters: viewer, what is searched for (folded), username of the position, count. Columns: the username, the user id, then the

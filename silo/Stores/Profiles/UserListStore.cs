@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Profiles;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace InstaHub.Silo.Stores.Profiles;
 
 /// <inheritdoc cref="IUserListStore"/>
-internal sealed class UserListStore(NpgsqlDataSource database) : IUserListStore
+internal sealed class UserListStore(NpgsqlDataSource database, MediaUrls urls) : IUserListStore
 {
     private const int PositionColumns = 2;
 
@@ -16,11 +17,19 @@ internal sealed class UserListStore(NpgsqlDataSource database) : IUserListStore
     private static readonly (DateTime Since, Guid Id) Newest = (DateTime.MaxValue, Guid.AllBitsSet);
 
     public Task<IReadOnlyList<FoundUser<ListPosition>>> ReadAsync(
-        UserList list, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken)
+        UserList list, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken) =>
+        ReadAsync(UserListSql.List(list), ownerId, viewerId, after, count, cancellationToken);
+
+    public Task<IReadOnlyList<FoundUser<ListPosition>>> ReadLikersAsync(
+        Guid targetId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken) =>
+        ReadAsync(UserListSql.Likers, targetId, viewerId, after, count, cancellationToken);
+
+    private Task<IReadOnlyList<FoundUser<ListPosition>>> ReadAsync(
+        string sql, Guid ownerId, Guid? viewerId, ListPosition? after, int count, CancellationToken cancellationToken)
     {
         var (since, id) = after is null ? Newest : (after.Since.UtcDateTime, after.UserId);
         return ReadAsync(
-            UserListSql.List(list),
+            sql,
             [Value(viewerId ?? Guid.Empty), Value(ownerId), Value(since), Value(id), Value(count)],
             row => new ListPosition(row.GetFieldValue<DateTimeOffset>(0), row.GetGuid(1)),
             cancellationToken);
@@ -64,14 +73,14 @@ internal sealed class UserListStore(NpgsqlDataSource database) : IUserListStore
         return found;
     }
 
-    private static FoundUser<TPosition> Read<TPosition>(NpgsqlDataReader row, TPosition position)
+    private FoundUser<TPosition> Read<TPosition>(NpgsqlDataReader row, TPosition position)
     {
         const int First = PositionColumns;
         if (row.IsDBNull(First))
             return new(position, null, AccountStatus.Deleted, Relation.None);
         var user = new User(
             row.GetGuid(First), row.GetString(First + 1), row.GetString(First + 2), row.GetString(First + 3),
-            row.GetFieldValue<string[]>(First + 4), Avatar: null, row.GetBoolean(First + 5),
+            row.GetFieldValue<string[]>(First + 4), urls.OfAvatar(row.IsDBNull(First + 11) ? null : row.GetGuid(First + 11)), row.GetBoolean(First + 5),
             new UserCounts(row.GetInt64(First + 6), row.GetInt64(First + 7), row.GetInt64(First + 8)));
         return new(position, user, (AccountStatus)row.GetInt16(First + 9), (Relation)row.GetInt32(First + 10));
     }

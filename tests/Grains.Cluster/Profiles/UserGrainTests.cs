@@ -1,6 +1,7 @@
 using System.Text;
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Profiles;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,8 @@ public sealed class UserGrainTests : IAsyncLifetime
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IProfileStore>(_store).AddSingleton(TimeProvider.System));
+        builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IProfileStore>(_store).AddSingleton(TimeProvider.System)
+            .AddSingleton(services => new MediaUrls(services.GetRequiredService<IGrainFactory>(), publicBaseUrl: null, TimeProvider.System)));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
         _user = _cluster.Client.GetUser(_userId);

@@ -124,9 +124,12 @@ public sealed class ProfileRulesTests
     }
 
     [Fact]
-    public void A_picture_can_only_be_taken_away()
+    public void A_picture_is_one_by_its_id_and_can_be_taken_away()
     {
-        Assert.Equal(["avatar"], Faults(new ProfileEdit { Avatar = $"{Guid.NewGuid()}" }));
+        var picture = Guid.NewGuid();
+        Assert.Equal(["avatar"], Faults(new ProfileEdit { Avatar = $"{picture:N}" }));
+        Assert.Empty(Faults(new ProfileEdit { Avatar = $"{picture}" }));
+        Assert.Equal(picture, ProfileRules.Apply(Ada, new ProfileEdit { Avatar = $"{picture}" }).AvatarId);
         Assert.Null(ProfileRules.Apply(Ada, new ProfileEdit { RemovesAvatar = true }).AvatarId);
     }
 

@@ -7,6 +7,8 @@ using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Profiles;
+using InstaHub.Stores.Contract.Media;
+using InstaHub.Web.Media;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,7 +25,8 @@ internal sealed class ProfileStoreHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = database.ConnectionString;
         builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddProfileStores();
+        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddProfileStores().AddMediaFiles();
+        builder.Services.AddSingleton(ForgottenMedia.Watch([])); // addresses that are not signed ask none
         _host = builder.Build();
     }
 

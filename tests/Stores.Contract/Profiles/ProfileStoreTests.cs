@@ -62,6 +62,27 @@ public sealed class ProfileStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
     }
 
     [Fact]
+    public async Task A_picture_that_a_profile_lets_go_of_is_looked_at_later_and_no_other()
+    {
+        var seen = await _host.FindAsync(await _database.MakeUserAsync());
+        Guid[] pictures = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+        foreach (var picture in pictures)
+            await _database.ExecuteAsync(
+                $"insert into media (id, owner_id, kind, status, content_type, size, attached_to) values ('{picture}', '{seen.UserId}', 2, 2, '', 1, '{seen.UserId}')");
+        foreach (var (picture, unsettled) in new (Guid?, Guid[])[] { (pictures[0], []), (pictures[0], []), (pictures[1], [pictures[0]]), (null, pictures[..2]) })
+        {
+            var edited = seen with { AvatarId = picture, Bio = $"{Guid.NewGuid()}" };
+            Assert.Equal(ProfileWriteOutcome.Written, await _host.WriteAsync(seen, edited));
+            Assert.Equal(ProfileWriteOutcome.Outdated, await _host.WriteAsync(seen, edited with { AvatarId = pictures[2] }));
+            seen = await _host.FindAsync(seen.UserId);
+
+            Assert.Equal(picture, seen.AvatarId);
+            Assert.Equal(
+                unsettled.Order(), (await _database.QueryAsync<Guid>($"select id from media where owner_id = '{seen.UserId}' and attached_at is not null")).Order());
+        }
+    }
+
+    [Fact]
     public async Task What_was_not_written_leaves_no_name_and_no_event()
     {
         var seen = await _host.FindAsync(await _database.MakeUserAsync());

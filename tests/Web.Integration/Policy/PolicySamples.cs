@@ -62,9 +62,59 @@ internal static class PolicySamples
         ["PUT /api/v1/users/{id:guid}/close-friend"] = Of("/api/v1/users/{0}/close-friend"),
         ["DELETE /api/v1/users/{id:guid}/close-friend"] = Of("/api/v1/users/{0}/close-friend"),
 
+        ["POST /api/v1/media"] = Sample(_ => new("/api/v1/media", new { kind = "image", contentType = "image/jpeg", size = 1000 })),
+        ["GET /api/v1/media/{id:guid}"] = async scene => new($"/api/v1/media/{await MediaAsync(scene)}"),
+        ["PUT /api/v1/media/{id:guid}/content"] = async scene => new($"/api/v1/media/{await MediaAsync(scene)}/content?e=1&s=made-up"),
+        ["GET /media/{id:guid}/{name}"] = async scene => new($"/media/{await MediaAsync(scene)}/1080.webp"),
+
+        ["POST /api/v1/posts"] = Sample(_ => new("/api/v1/posts", new { caption = "Something seen." })),
+        ["GET /api/v1/posts/{id:guid}"] = OfPost(""),
+        ["PATCH /api/v1/posts/{id:guid}"] = async scene => new($"/api/v1/posts/{await PostAsync(scene)}", new { caption = "Something else." }),
+        ["DELETE /api/v1/posts/{id:guid}"] = OfPost(""),
+        ["GET /api/v1/posts/{id:guid}/history"] = OfPost("/history"),
+        ["POST /api/v1/posts/{id:guid}/publish"] = OfPost("/publish"),
+        ["PUT /api/v1/posts/{id:guid}/archive"] = OfPost("/archive"),
+        ["DELETE /api/v1/posts/{id:guid}/archive"] = OfPost("/archive"),
+        ["PUT /api/v1/posts/{id:guid}/pin"] = OfPost("/pin"),
+        ["DELETE /api/v1/posts/{id:guid}/pin"] = OfPost("/pin"),
+        ["GET /api/v1/users/{id:guid}/posts"] = Of("/api/v1/users/{0}/posts"),
+        ["GET /api/v1/users/{id:guid}/tagged"] = Of("/api/v1/users/{0}/tagged"),
+        ["GET /api/v1/hashtags/{tag}"] = Sample(_ => new("/api/v1/hashtags/seen")),
+        ["GET /api/v1/hashtags/{tag}/posts"] = Sample(_ => new("/api/v1/hashtags/seen/posts")),
+        ["PUT /api/v1/hashtags/{tag}/follow"] = Sample(_ => new("/api/v1/hashtags/seen/follow")),
+        ["DELETE /api/v1/hashtags/{tag}/follow"] = Sample(_ => new("/api/v1/hashtags/seen/follow")),
+
+        ["PUT /api/v1/posts/{id:guid}/like"] = ReactionSamples.OnPost("/api/v1/posts/{0}/like"),
+        ["DELETE /api/v1/posts/{id:guid}/like"] = ReactionSamples.OnPost("/api/v1/posts/{0}/like"),
+        ["GET /api/v1/posts/{id:guid}/likes"] = ReactionSamples.OnPost("/api/v1/posts/{0}/likes"),
+        ["PUT /api/v1/posts/{id:guid}/bookmark"] = ReactionSamples.OnPost("/api/v1/posts/{0}/bookmark", new { }),
+        ["DELETE /api/v1/posts/{id:guid}/bookmark"] = ReactionSamples.OnPost("/api/v1/posts/{0}/bookmark"),
+        ["GET /api/v1/posts/{id:guid}/comments"] = ReactionSamples.OnPost("/api/v1/posts/{0}/comments"),
+        ["POST /api/v1/posts/{id:guid}/comments"] = ReactionSamples.OnPost("/api/v1/posts/{0}/comments", new { text = "Another." }),
+        ["PATCH /api/v1/comments/{id:guid}"] = ReactionSamples.OnComment("/api/v1/comments/{0}", new { text = "Another." }),
+        ["DELETE /api/v1/comments/{id:guid}"] = ReactionSamples.OnComment("/api/v1/comments/{0}"),
+        ["PUT /api/v1/comments/{id:guid}/pin"] = ReactionSamples.OnComment("/api/v1/comments/{0}/pin"),
+        ["DELETE /api/v1/comments/{id:guid}/pin"] = ReactionSamples.OnComment("/api/v1/comments/{0}/pin"),
+        ["PUT /api/v1/comments/{id:guid}/like"] = ReactionSamples.OnComment("/api/v1/comments/{0}/like"),
+        ["DELETE /api/v1/comments/{id:guid}/like"] = ReactionSamples.OnComment("/api/v1/comments/{0}/like"),
+        ["GET /api/v1/comments/{id:guid}/likes"] = ReactionSamples.OnComment("/api/v1/comments/{0}/likes"),
+        ["GET /api/v1/comments/{id:guid}/replies"] = ReactionSamples.OnComment("/api/v1/comments/{0}/replies"),
+        ["POST /api/v1/collections"] = Sample(_ => new("/api/v1/collections", new { name = "mine" })),
+        ["PATCH /api/v1/collections/{id:guid}"] = ReactionSamples.OnCollection("/api/v1/collections/{0}", new { name = "another" }),
+        ["DELETE /api/v1/collections/{id:guid}"] = ReactionSamples.OnCollection("/api/v1/collections/{0}"),
+
         ["ANY /hubs/live/negotiate"] = Sample(_ => new("/hubs/live/negotiate?negotiateVersion=1", Method: HttpMethod.Post)),
         ["ANY /hubs/live"] = async scene => new($"/hubs/live?id={await NegotiateAsync(scene)}", EventStream: true),
     };
+
+    // A file that the owner has begun to upload; of an owner who does not exist, one that nobody has.
+    private static async Task<Guid> MediaAsync(PolicyScene scene)
+    {
+        if (!scene.HasOwner)
+            return Guid.CreateVersion7();
+        using var answer = await scene.AsOwnerAsync(HttpMethod.Post, "/api/v1/media", new { kind = "image", contentType = "image/jpeg", size = 1000 });
+        return (await answer.Json()).GetProperty("data").GetProperty("id").GetGuid();
+    }
 
     // A session of the owner's; of an owner who does not exist, one that nobody has.
     private static async Task<Guid> SessionAsync(PolicyScene scene)
@@ -73,6 +123,15 @@ internal static class PolicySamples
             return Guid.CreateVersion7();
         using var answer = await scene.AsOwnerAsync(HttpMethod.Get, "/api/v1/auth/sessions");
         return (await answer.Json()).GetProperty("data")[0].GetProperty("id").GetGuid();
+    }
+
+    // A post of the owner's; of an owner who does not exist, one that nobody has made.
+    private static async Task<Guid> PostAsync(PolicyScene scene)
+    {
+        if (!scene.HasOwner)
+            return Guid.CreateVersion7();
+        using var answer = await scene.AsOwnerAsync(HttpMethod.Post, "/api/v1/posts", new { caption = "Something seen." });
+        return (await answer.Json()).GetProperty("data").GetProperty("id").GetGuid();
     }
 
     // A secret that the caller has set up; null for who may not.
@@ -109,6 +168,9 @@ internal static class PolicySamples
         using var answer = await scene.SendAsync(HttpMethod.Post, new PolicyRequest("/hubs/live/negotiate?negotiateVersion=1"));
         return answer.IsSuccessStatusCode ? (await answer.Json()).GetProperty("connectionToken").GetString()! : "none";
     }
+
+    /// <summary>About a post of the owner's.</summary>
+    private static Func<PolicyScene, Task<PolicyRequest>> OfPost(string act) => async scene => new($"/api/v1/posts/{await PostAsync(scene)}{act}");
 
     /// <summary>By the owner's id.</summary>
     private static Func<PolicyScene, Task<PolicyRequest>> Of(string path) => Sample(scene => new(string.Format(CultureInfo.InvariantCulture, path, scene.Owner.Id)));

@@ -123,7 +123,7 @@ public sealed class ProfileTests(SocialProduct social)
             displayName = new string('a', 51),
             bio = new string('a', 501),
             links = new[] { "javascript:alert(1)" },
-            avatar = Guid.NewGuid(),
+            avatar = "me.jpg",
             settings = new { language = "?", showLastSeen = "?" },
         })).Failure(HttpStatusCode.BadRequest, "validation_failed");
 

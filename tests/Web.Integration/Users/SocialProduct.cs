@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using InstaHub.TestSupport.Media;
 using InstaHub.Web.Integration.Users;
 
 [assembly: AssemblyFixture(typeof(SocialProduct))]
@@ -66,6 +67,9 @@ public sealed class SocialProduct : IAsyncLifetime
 /// <summary>Somebody who uses the interface.</summary>
 internal sealed class Person(HttpClient client, Guid id, string username, string? token)
 {
+    /// <summary>Somebody who also uploads files.</summary>
+    public static Person Of(TestProduct product, MediaUser user) => new(product.Client, user.Id, user.Username, user.Token);
+
     public Guid Id => id;
 
     public string Username => username;
@@ -82,7 +86,7 @@ internal sealed class Person(HttpClient client, Guid id, string username, string
 
     public Task<HttpResponseMessage> PatchAsync(string json) => SendAsync(HttpMethod.Patch, "users/me", json);
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, string? ifNoneMatch = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null, string? ifNoneMatch = null, string? idempotencyKey = null)
     {
         var request = new HttpRequestMessage(method, $"/api/v1/{path}");
         if (json is not null)
@@ -91,6 +95,8 @@ internal sealed class Person(HttpClient client, Guid id, string username, string
             request.Headers.Authorization = new("Bearer", token);
         if (ifNoneMatch is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
         return client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -23,6 +23,8 @@ public static class ErrorKinds
         ErrorKind.Gone => StatusCodes.Status410Gone,
         ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.RateLimited => StatusCodes.Status429TooManyRequests,
+        ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
         // A silo that is newer than this process may know more kinds.
         _ => StatusCodes.Status400BadRequest,
     };

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Paging;
@@ -22,7 +23,8 @@ internal static class UserEndpoints
         users.MapGet("users/me", GetMe).ForUsers().Produces<Success<Me>>()
             .WithName("getOwnUser").WithSummary("The user who is signed in.");
         users.MapPatch("users/me", Edit).ForUsers()
-            .WithName("editOwnUser").FailsWith(AccountErrors.UsernameTaken, ProfileErrors.ChangedMeanwhile).WithSummary("Change one's profile; what is not named stays as it is.");
+            .WithName("editOwnUser").FailsWith(AccountErrors.UsernameTaken, ProfileErrors.ChangedMeanwhile, MediaErrors.NotReady, MediaErrors.InUse, MediaErrors.WrongKind, MediaErrors.Unusable)
+            .WithSummary("Change one's profile; what is not named stays as it is.");
         users.MapGet("users/{idOrUsername}", GetUser).ForAnybody(blocked: StatusCodes.Status404NotFound).HidesExistence().Produces<Success<UserAnswer>>()
             .WithName("getUser").WithSummary("A user's profile, by id or username.");
 

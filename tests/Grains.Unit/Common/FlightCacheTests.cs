@@ -1,11 +1,13 @@
 using InstaHub.GrainInterfaces.Graph;
-using InstaHub.Grains.Graph;
+using InstaHub.Grains.Common;
 
-namespace InstaHub.Grains.Unit.Graph;
+namespace InstaHub.Grains.Unit.Common;
 
-public sealed class RelationCacheTests
+public sealed class FlightCacheTests
 {
-    private readonly RelationCache _cache = new();
+    private const int Capacity = 100;
+
+    private readonly FlightCache<Relation> _cache = new(Capacity);
     private readonly Guid _bob = Guid.NewGuid();
 
     [Fact]
@@ -77,6 +79,31 @@ public sealed class RelationCacheTests
     }
 
     [Fact]
+    public void A_change_of_a_part_changes_what_is_kept_and_nothing_else()
+    {
+        Read(_bob, Relation.Following);
+        _cache.LandChange(_bob, _cache.Begin(_bob), relation => relation | Relation.Blocking);
+        var carol = Guid.NewGuid();
+        _cache.LandChange(carol, _cache.Begin(carol), relation => relation | Relation.Blocking);
+
+        Assert.True(_cache.TryGet(_bob, out var relation));
+        Assert.Equal(Relation.Following | Relation.Blocking, relation);
+        Assert.False(_cache.TryGet(carol, out _));
+    }
+
+    [Fact]
+    public void Of_two_changes_of_a_part_whose_order_is_not_known_neither_is_kept()
+    {
+        Read(_bob, Relation.None);
+        var first = _cache.Begin(_bob);
+        var second = _cache.Begin(_bob);
+        _cache.LandChange(_bob, second, _ => Relation.None);
+        _cache.LandChange(_bob, first, _ => Relation.Following);
+
+        Assert.False(_cache.TryGet(_bob, out _));
+    }
+
+    [Fact]
     public void After_a_flight_of_unknown_end_nothing_is_kept()
     {
         Read(_bob, Relation.Following);
@@ -104,8 +131,8 @@ public sealed class RelationCacheTests
     [Fact]
     public void The_least_recently_used_goes_first()
     {
-        var users = Enumerable.Range(0, RelationCache.Capacity + 2).Select(_ => Guid.NewGuid()).ToArray();
-        foreach (var user in users[..RelationCache.Capacity])
+        var users = Enumerable.Range(0, Capacity + 2).Select(_ => Guid.NewGuid()).ToArray();
+        foreach (var user in users[..Capacity])
             Read(user, Relation.Following);
         Assert.True(_cache.TryGet(users[0], out _));
         Read(users[1], Relation.Following);
@@ -113,7 +140,7 @@ public sealed class RelationCacheTests
         Read(users[^2], Relation.Following);
         Read(users[^1], Relation.Following);
 
-        Assert.Equal(RelationCache.Capacity, _cache.Count);
+        Assert.Equal(Capacity, _cache.Count);
         Assert.True(_cache.TryGet(users[0], out _));
         Assert.True(_cache.TryGet(users[1], out _));
         Assert.False(_cache.TryGet(users[2], out _));

@@ -1,0 +1,76 @@
+using InstaHub.GrainInterfaces.Common;
+using Orleans.Concurrency;
+
+namespace InstaHub.GrainInterfaces.Media;
+
+/// <summary>
+/// One file, by media id: what it is, how far it has come, what it belongs to. Its bytes are in the media store, and the grain never
+/// sees them.
+/// </summary>
+[Alias("InstaHub.Media.IMediaGrain")]
+public interface IMediaGrain : IGrainWithGuidKey
+{
+    /// <summary>Begins an upload. Again with the same values: the same outcome.</summary>
+    /// <returns>
+    /// Or <see cref="MediaErrors.Invalid"/>, <see cref="MediaErrors.UnsupportedType"/>, <see cref="MediaErrors.TooLarge"/>,
+    /// <see cref="MediaErrors.TooManyUploads"/>.
+    /// </returns>
+    [Alias("Create")]
+    Task<Result<UploadTerms>> Create(Guid ownerId, NewMedia media);
+
+    /// <summary>What the file that is uploaded must be. For whoever has the signed address, whose grain does not ask who they are.</summary>
+    /// <returns>Or <see cref="MediaErrors.NoSuchMedia"/>.</returns>
+    [Alias("GetUploadTerms"), ReadOnly, AlwaysInterleave]
+    Task<Result<UploadTerms>> GetUploadTerms();
+
+    /// <summary>A file that fulfils the terms has been stored; it is processed now. Of several the first one counts.</summary>
+    /// <returns>Or <see cref="MediaErrors.NoSuchMedia"/>, <see cref="MediaErrors.AlreadyUploaded"/> by a file with another content.</returns>
+    [Alias("Uploaded")]
+    Task<Result<UploadOutcome>> Uploaded(UploadedFile file);
+
+    /// <summary>The variants are in the store.</summary>
+    /// <param name="lease">Of the worker that made them.</param>
+    /// <param name="image">What was made.</param>
+    /// <returns>False: the lease has lapsed and somebody else works on it, or the file is gone.</returns>
+    [Alias("Processed")]
+    Task<bool> Processed(Guid lease, ProcessedImage image);
+
+    /// <summary>No variants can be made.</summary>
+    /// <param name="lease">Of the worker that tried.</param>
+    /// <param name="failure">One of <see cref="MediaFailures"/>.</param>
+    /// <returns>As <see cref="Processed"/>.</returns>
+    [Alias("Failed")]
+    Task<bool> Failed(Guid lease, string failure);
+
+    /// <summary>The file, for its owner.</summary>
+    /// <returns>Or <see cref="MediaErrors.NoSuchMedia"/>.</returns>
+    [Alias("Get"), ReadOnly, AlwaysInterleave]
+    Task<Result<MediaView>> Get(Guid ownerId);
+
+    /// <summary>
+    /// Makes the file a part of something, for good or until <see cref="Detach"/>: a post by its id, a profile by its user's. Again
+    /// with the same values: the same outcome.
+    /// </summary>
+    /// <returns>
+    /// Or <see cref="MediaErrors.NoSuchMedia"/>, <see cref="MediaErrors.WrongKind"/>, <see cref="MediaErrors.NotReady"/>,
+    /// <see cref="MediaErrors.Unusable"/>, <see cref="MediaErrors.InUse"/>.
+    /// </returns>
+    [Alias("Attach")]
+    Task<Result<MediaView>> Attach(Guid ownerId, MediaKind kind, Guid attachedTo);
+
+    /// <summary>Ends <see cref="Attach"/>, if the file belongs to just that: it is removed a day later unless it is attached again.</summary>
+    [Alias("Detach")]
+    Task Detach(Guid attachedTo);
+
+    /// <summary>Removes the file for good, if it is this owner's.</summary>
+    [Alias("Delete")]
+    Task Delete(Guid ownerId);
+
+    /// <summary>Something of the file has changed elsewhere: it is read again when it is asked for.</summary>
+    [Alias("Forget"), AlwaysInterleave]
+    Task Forget();
+
+    /// <summary>Who may read the variants now, by the state of the file, of the post it is in and of its owner's account.</summary>
+    [Alias("GetAccess"), ReadOnly, AlwaysInterleave]
+    Task<MediaAccess> GetAccess();
+}

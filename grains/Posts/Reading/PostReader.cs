@@ -1,0 +1,107 @@
+using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Posts;
+using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.GrainInterfaces.Reactions;
+
+namespace InstaHub.Grains.Posts.Reading;
+
+/// <summary>
+/// Gathers what is needed to show posts to a viewer, from memory where it is warm, and leaves out what the viewer may not see. Every
+/// reader of posts goes through here.
+/// </summary>
+public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
+{
+    /// <summary>A post, if the viewer may see it; without what only showing it needs.</summary>
+    /// <param name="viewerId">Who looks; null: nobody known.</param>
+    /// <param name="postId">Which.</param>
+    public async ValueTask<PostCard?> FindVisibleAsync(Guid? viewerId, Guid postId) =>
+        await SeeAsync(viewerId, postId) is { } seen ? seen.Post : null;
+
+    /// <summary>One post as the viewer may see it; null: not at all.</summary>
+    public async ValueTask<SeenPost?> ReadAsync(Guid? viewerId, Guid postId)
+    {
+        // What the viewer has done to it is asked meanwhile; it is mostly there at once.
+        var done = viewerId is { } viewer ? marks.GetAsync(viewer, [postId]) : new([ViewerMarks.None]);
+        if (await SeeAsync(viewerId, postId) is not { } seen)
+        {
+            await done;
+            return null;
+        }
+        return await CompleteAsync(viewerId, seen, (await done)[0]);
+    }
+
+    /// <summary>Many posts, in their order; null for those that the viewer may not see.</summary>
+    public async ValueTask<IReadOnlyList<SeenPost?>> ReadAsync(Guid? viewerId, IReadOnlyList<Guid> postIds)
+    {
+        if (postIds.Count == 0)
+            return [];
+        var cards = await Task.WhenAll(postIds.Select(id => grains.GetPost(id).GetCard().AsTask()));
+        Guid[] authorIds = [.. cards.OfType<PostCard>().Select(card => card.AuthorId).Distinct()];
+        var authors = Task.WhenAll(authorIds.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var relations = viewerId is { } viewer && authorIds.Length > 0 ? grains.GetRelationships(viewer).GetMany(authorIds) : new(new Relation[authorIds.Length]);
+        var done = viewerId is { } who ? marks.GetAsync(who, postIds) : new(new ViewerMarks[postIds.Count]);
+        var (authorCards, between, marked) = (await authors, await relations, await done);
+        var index = authorIds.Index().ToDictionary(author => author.Item, author => author.Index);
+
+        var seen = new SeenPost?[postIds.Count];
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (cards[i] is not { } card || authorCards[index[card.AuthorId]] is not { } author)
+                continue;
+            var relation = between[index[card.AuthorId]];
+            if (PostRules.IsVisible(viewerId, card, author, relation))
+                seen[i] = await CompleteAsync(viewerId, new SeenPost(card, author, relation), marked[i]);
+        }
+
+        return seen;
+    }
+
+    private async ValueTask<SeenPost?> SeeAsync(Guid? viewerId, Guid postId)
+    {
+        if (await grains.GetPost(postId).GetCard() is not { } post || await grains.GetUser(post.AuthorId).GetCard() is not { } author)
+            return null;
+        var relation = viewerId is { } viewer && viewer != post.AuthorId ? await grains.GetRelationships(viewer).Get(post.AuthorId) : Relation.None;
+        return PostRules.IsVisible(viewerId, post, author, relation) ? new SeenPost(post, author, relation) : null;
+    }
+
+    // What few posts need.
+    private async ValueTask<SeenPost?> CompleteAsync(Guid? viewerId, SeenPost seen, ViewerMarks marked)
+    {
+        seen = seen with { ViewerId = viewerId, Marks = marked };
+        if (seen.IsSigned)
+        {
+            if (await grains.GetPost(seen.Post.Id).GetSignedCard() is not { } signed)
+                return null; // deleted meanwhile
+            seen = seen with { Post = signed };
+        }
+        return seen.Post.People.Count == 0 ? seen : seen with { HiddenPeople = await FindHiddenAsync(viewerId, seen.Post.People) };
+    }
+
+    private async ValueTask<IReadOnlyList<Guid>> FindHiddenAsync(Guid? viewerId, IReadOnlyList<Guid> people)
+    {
+        var cards = await Task.WhenAll(people.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var relations = viewerId is { } viewer ? await grains.GetRelationships(viewer).GetMany(people) : new Relation[people.Count];
+        return [.. people.Where((id, i) => cards[i] is not { } card || !PostRules.MayKnowOf(viewerId, id, card.Status, relations[i]))];
+    }
+}
+
+/// <summary>A post that a viewer may see, with what it is shown with.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Author">Its author.</param>
+/// <param name="Relation">What is between viewer and author.</param>
+public sealed record SeenPost(PostCard Post, UserCard Author, Relation Relation)
+{
+    /// <summary>Null: nobody known.</summary>
+    public Guid? ViewerId { get; init; }
+
+    public ViewerMarks Marks { get; init; }
+
+    /// <summary>Who is named in the post and absent for the viewer.</summary>
+    public IReadOnlyList<Guid> HiddenPeople { get; init; } = [];
+
+    /// <summary>Whether addresses of its media are signed: not everybody may see it.</summary>
+    public bool IsSigned => Author.IsPrivate || Post.Status != PostStatus.Published;
+
+    /// <summary>Whether the viewer is told how many like it.</summary>
+    public bool ShowsLikes => !Post.HidesLikes || ViewerId == Post.AuthorId;
+}

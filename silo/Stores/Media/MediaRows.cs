@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InstaHub.GrainInterfaces.Media;
+using InstaHub.Grains.Media;
+using Npgsql;
+
+namespace InstaHub.Silo.Stores.Media;
+
+/// <summary>Reads rows of <c>media</c>, and writes what a column holds as JSON.</summary>
+internal static class MediaRows
+{
+    /// <summary>The columns that <see cref="Read"/> expects, in order.</summary>
+    public const string Columns =
+        "id, owner_id, kind, status, failure, sizes::text, blur_hash, width, height, attached_to, content_type, size, sha256, created_at";
+
+    public static StoredMedia Read(NpgsqlDataReader row) => new(
+        new MediaView(
+            row.GetGuid(0), row.GetGuid(1), (MediaKind)row.GetInt16(2), (MediaStatus)row.GetInt16(3), Text(row, 4),
+            JsonSerializer.Deserialize(row.GetString(5), MediaRowJson.Default.IReadOnlyListMediaSize)!, Text(row, 6), row.GetInt32(7), row.GetInt32(8),
+            row.IsDBNull(9) ? null : row.GetGuid(9)),
+        row.GetString(10), row.GetInt64(11), row.IsDBNull(12) ? null : row.GetFieldValue<byte[]>(12), row.GetFieldValue<DateTimeOffset>(13));
+
+    public static string Write(IReadOnlyList<MediaSize> sizes) => JsonSerializer.Serialize(sizes, MediaRowJson.Default.IReadOnlyListMediaSize);
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
+
+/// <summary>The JSON in rows of <c>media</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<MediaSize>))]
+internal sealed partial class MediaRowJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace InstaHub.Silo.Workers;
+
+/// <summary>The kinds of rows in <c>due_jobs</c>; they never change meaning.</summary>
+public static class DueKinds
+{
+    /// <summary>A post is to be published; the key is its id.</summary>
+    public const string Publish = "publish";
+}
