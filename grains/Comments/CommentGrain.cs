@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Grains.Common;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Posts.Text;
 using InstaHub.Grains.Reactions;
@@ -14,6 +15,7 @@ public sealed class CommentGrain(
 {
     private StoredComment? _comment;
     private Task<StoredComment?>? _reading;
+    private IGrainTimer? _leaving;
 
     // Numbers may be told before the comment that they belong to has been read.
     private ContentCounts? _counts;
@@ -167,7 +169,7 @@ public sealed class CommentGrain(
                 return _comment ?? found;
             }
 
-            DeactivateOnIdle(); // whoever asks for what is not there shall not fill the memory
+            _leaving ??= this.DeactivateSoon(unless: () => _comment is not null); // whoever makes ids up shall not fill the memory
             return null;
         }
         finally

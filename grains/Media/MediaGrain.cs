@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Common;
 using Microsoft.Extensions.Options;
 
 namespace InstaHub.Grains.Media;
@@ -12,6 +13,7 @@ namespace InstaHub.Grains.Media;
 public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<MediaOptions> options) : Grain, IMediaGrain
 {
     private StoredMedia? _media;
+    private IGrainTimer? _leaving;
 
     // What was read before the last change is not remembered.
     private long _changes;
@@ -114,7 +116,7 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
         if (changes == _changes)
             _media = media;
         if (media is null)
-            DeactivateOnIdle(); // whoever tries ids that do not exist shall not fill the memory
+            _leaving ??= this.DeactivateSoon(unless: () => _media is not null); // whoever makes ids up shall not fill the memory
         return media;
     }
 

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Posts;
 
@@ -11,6 +12,7 @@ public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWr
 
     private StoredPost? _post;
     private Task<StoredPost?>? _reading;
+    private IGrainTimer? _leaving;
 
     // Made when first asked for after a change: with public addresses, and with those for readers of a private account.
     private PostCard? _card;
@@ -81,7 +83,7 @@ public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWr
             {
                 if (await reading is not { } found)
                 {
-                    DeactivateOnIdle(); // it may be there in a moment
+                    _leaving ??= this.DeactivateSoon(unless: () => _post is not null); // whoever makes ids up shall not fill the memory
                     return null;
                 }
                 if (changes == _changes && _post is null)

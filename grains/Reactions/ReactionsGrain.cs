@@ -15,6 +15,7 @@ public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, C
     public const int RememberedMarks = 2_000;
 
     private readonly FlightCache<ViewerMarks> _marks = new(RememberedMarks);
+    private IGrainTimer? _leaving;
 
     private Guid UserId => this.GetPrimaryKey();
 
@@ -73,7 +74,7 @@ public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, C
         foreach (var targetId in targetIds)
             _marks.Forget(targetId);
         if (_marks.IsEmpty)
-            DeactivateOnIdle(); // it was only told, and remembers nothing that it could be told of
+            _leaving ??= this.DeactivateSoon(unless: () => !_marks.IsEmpty); // it was only told, and remembers nothing that it could be told of
         return Task.CompletedTask;
     }
 
