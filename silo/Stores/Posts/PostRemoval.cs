@@ -37,7 +37,10 @@ public sealed class PostRemoval(NpgsqlDataSource database, IEnumerable<IPostPurg
         await using var command = database.CreateCommand(
             "select author_id, (item ->> 'id')::uuid from posts, jsonb_array_elements(media) as item where id = any($1)").With(postIds.ToArray());
         var files = await command.ReadAllAsync(row => (OwnerId: row.GetGuid(0), MediaId: row.GetGuid(1)), cancellationToken);
-        await Task.WhenAll(files.Select(file => grains.GetMedia(file.MediaId).Delete(file.OwnerId)));
+        // A few at a time: requests need connections too.
+        await Parallel.ForEachAsync(
+            files, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+            async (file, _) => await grains.GetMedia(file.MediaId).Delete(file.OwnerId));
     }
 
     /// <summary>Posts that were deleted that long ago, oldest first.</summary>

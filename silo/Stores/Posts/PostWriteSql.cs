@@ -18,6 +18,15 @@ public static class PostWriteSql
     private const int Published = (int)PostStatus.Published;
 
     /// <summary>
+    /// Locks rows of <c>hashtags</c>, also those that are not there yet, in the order of their keys: for a batch that has both statements,
+    /// each of which keeps to that order by itself alone. Parameter: the hashtags, each once.
+    /// </summary>
+    public const string LockHashtags = """
+        insert into hashtags (hashtag, posts) select tag.name, 0 from unnest($1::text[]) as tag (name) order by tag.name collate "C"
+        on conflict (hashtag) do update set posts = hashtags.posts
+        """;
+
+    /// <summary>
     /// New posts. Parameters: <see cref="PostColumns"/>; numbers of the writes; numbers of writes and hashtags; numbers of writes and tagged users; those of
     /// <see cref="EventRows"/>. The limit of drafts is that of committed ones: a batch may exceed it by its own.
     /// </summary>

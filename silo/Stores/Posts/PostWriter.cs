@@ -27,6 +27,8 @@ internal sealed class PostWriter : IBatchWriter<Guid, PostWrite, PostWriteOutcom
         }
 
         batch.LockRows("user_counts", "user_id", operations.Select(write => write.Post.AuthorId).Distinct().ToArray());
+        if (made.Count > 0 && changed.Count > 0)
+            LockHashtags(operations, batch);
         // Each statement inserts the events of what it has written.
         if (made.Count > 0)
             Insert(made, batch);
@@ -51,6 +53,15 @@ internal sealed class PostWriter : IBatchWriter<Guid, PostWrite, PostWriteOutcom
                 outcomes[reader.GetInt32(0)] = new PostWriteOutcome(
                     (PostWriteVerdict)reader.GetInt32(1), reader.IsDBNull(2) ? null : GraphRows.ReadCounts(reader, 2));
         }
+    }
+
+    private static void LockHashtags(IReadOnlyList<PostWrite> operations, WriteBatch batch)
+    {
+        var hashtags = operations
+            .SelectMany(write => write.Seen is null ? PostListing.HashtagsOf(write.Post) : PostListing.HashtagsOf(write.Seen).Concat(PostListing.HashtagsOf(write.Post)))
+            .Select(tag => tag.Value).Distinct(StringComparer.Ordinal).ToArray();
+        if (hashtags.Length > 0)
+            batch.Add(PostWriteSql.LockHashtags).Add(WriteBatch.Array(hashtags));
     }
 
     private static void Insert(List<(int Number, PostWrite Write)> made, WriteBatch batch)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using InstaHub.GrainInterfaces.Media;
-using Orleans;
 
 namespace InstaHub.Stores.Contract.Media;
 

@@ -7,6 +7,12 @@ namespace InstaHub.Stores.Contract.Posts;
 /// <summary>Posts in the database.</summary>
 public sealed class PostStoreTests(AssemblyDatabase assembly) : IAsyncDisposable
 {
+    private Task UntilWaitingForAsync(Npgsql.NpgsqlConnection holder, int sessions) => Patience.UntilAsync(
+        async () => await _database.QueryAsync<long>(
+            $"select count(*) from pg_stat_activity where datname = current_database() and {holder.ProcessID} = any(pg_blocking_pids(pid))") is [var count]
+            && count == sessions,
+        $"{sessions} sessions to wait");
+
     private readonly TestDatabase _database = assembly.Database;
     private readonly PostStoreHost _host = new(assembly.Database);
 
@@ -56,6 +62,34 @@ public sealed class PostStoreTests(AssemblyDatabase assembly) : IAsyncDisposable
         Assert.Equal((made.Caption, made.PublishedAt!.Value), (revision.Caption, revision.Since));
         Assert.Null(revision.Location);
         await AssertNothingWrongAsync(made);
+    }
+
+    // Else two batches, each with a new post and an edited one, could wait for each other.
+    [Fact]
+    public async Task A_batch_of_new_and_edited_posts_takes_their_hashtags_in_one_order()
+    {
+        var users = await _database.MakeUsersAsync(3);
+        var (first, last) = ($"a{Guid.NewGuid():N}", $"z{Guid.NewGuid():N}");
+        var edited = await _host.MakeAsync(PostStoreHost.New(users[2]));
+        await _host.MakeAsync(PostStoreHost.New(users[2], PostStatus.Published, first, last));
+        await using var busy = await _database.DataSource.OpenConnectionAsync();
+        await TestDatabase.ExecuteOnAsync(busy, $"begin; select from user_counts where user_id in ('{users[0]}', '{users[1]}') for update");
+        await using var other = await _database.DataSource.OpenConnectionAsync();
+        await TestDatabase.ExecuteOnAsync(other, $"begin; select from hashtags where hashtag = '{first}' for update");
+
+        // Both lanes are held up, and the two that come then are one batch.
+        var writing = new List<Task> { _host.MakeAsync(PostStoreHost.New(users[0])) };
+        await UntilWaitingForAsync(busy, 1);
+        writing.Add(_host.MakeAsync(PostStoreHost.New(users[1])));
+        await UntilWaitingForAsync(busy, 2);
+        writing.Add(_host.MakeAsync(PostStoreHost.New(users[2], PostStatus.Published, last)));
+        writing.Add(_host.ChangeAsync(edited, post => post with { Hashtags = [first] }));
+        await TestDatabase.ExecuteOnAsync(busy, "commit");
+        await UntilWaitingForAsync(other, 1);
+
+        await TestDatabase.ExecuteOnAsync(other, $"select from hashtags where hashtag = '{last}' for update nowait; commit");
+        await Task.WhenAll(writing);
+        await AssertNothingWrongAsync(edited);
     }
 
     [Fact]
