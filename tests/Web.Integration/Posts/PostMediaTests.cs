@@ -86,6 +86,30 @@ public sealed class PostMediaTests(SocialProduct social)
         object Tagged(Guid person) => new { media = new[] { new { id = picture, tags = new[] { new { userId = person, x = 0, y = 0 } } } } };
     }
 
+    [Fact]
+    public async Task The_history_names_nobody_who_is_absent_for_who_reads_it()
+    {
+        var (ada, bob, eve) = (await social.CreateUser("ada"), await social.CreateUser("bob"), await social.CreateUser("eve"));
+        var (gone, zoe) = (await social.CreateUser("gone"), await social.CreateUser("zoe"));
+        var picture = await UploadAsync(ada);
+        var post = (await ada.Post(new { caption = "one", media = new[] { new { id = picture, tags = Tags(eve, bob, gone) } } })).Id();
+        await ada.Edit(post, new { media = new[] { new { id = picture, tags = Tags(zoe, eve) } } });
+        await ada.Edit(post, new { media = new[] { new { id = picture, tags = Tags() } } });
+        await eve.Block(bob);
+        await bob.Block(zoe);
+        await social.SetStatus(gone, 1);
+
+        Assert.Equal([[zoe.Id], [bob.Id]], await TaggedAsync(bob));
+        Assert.Equal([[zoe.Id, eve.Id], [eve.Id, bob.Id]], await TaggedAsync(social.Nobody));
+        Assert.Equal([[zoe.Id, eve.Id], [eve.Id, bob.Id]], await TaggedAsync(ada));
+
+        object[] Tags(params Person[] people) => [.. people.Select(person => new { userId = person.Id, x = 0, y = 0 })];
+
+        async Task<Guid[][]> TaggedAsync(Person viewer) =>
+            [.. (await viewer.DataAsync(viewer.GetAsync($"posts/{post}/history"))).EnumerateArray()
+                .Select(revision => revision.GetProperty("media")[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("userId").GetGuid()).ToArray())];
+    }
+
     private static string[] Urls(JsonElement media) => [.. media.GetProperty("variants").EnumerateArray().Select(variant => variant.GetProperty("url").GetString()!)];
 
     private async Task<HttpStatusCode> LoadAsync(string url) => (await social.Product.Client.GetAsync(url, TestContext.Current.CancellationToken)).StatusCode;
