@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using InstaHub.Web.Integration.Reactions;
 using InstaHub.Web.Integration.Users;
 
 namespace InstaHub.Web.Integration.Posts;
@@ -108,6 +109,21 @@ public sealed class PostMediaTests(SocialProduct social)
         async Task<Guid[][]> TaggedAsync(Person viewer) =>
             [.. (await viewer.DataAsync(viewer.GetAsync($"posts/{post}/history"))).EnumerateArray()
                 .Select(revision => revision.GetProperty("media")[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("userId").GetGuid()).ToArray())];
+    }
+
+    [Fact]
+    public async Task A_post_whose_picture_was_not_ready_is_made_under_the_same_key_once_it_is()
+    {
+        var ada = await social.CreateUser("ada");
+        var upload = await ada.BeginPicture();
+        var (post, key) = (new { media = new[] { new { id = upload.Id() } } }, $"{Guid.NewGuid()}");
+
+        await (await ada.PostJsonAsync("posts", post, key)).Failure(HttpStatusCode.Conflict, "media_not_ready");
+        await ada.FinishPicture(social.Product, upload);
+
+        var (made, again) = (await ada.PostJsonAsync("posts", post, key), await ada.PostJsonAsync("posts", post, key));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (made.StatusCode, again.StatusCode));
+        Assert.Equal([(await made.Json()).GetProperty("data").Id()], await ada.AllIds($"users/{ada.Id}/posts"));
     }
 
     private static string[] Urls(JsonElement media) => [.. media.GetProperty("variants").EnumerateArray().Select(variant => variant.GetProperty("url").GetString()!)];
