@@ -55,6 +55,22 @@ public sealed class CommentTests(SocialProduct social)
     }
 
     [Fact]
+    public async Task Where_a_comment_is_said_to_be_it_can_be_read()
+    {
+        var ada = await social.CreateUser("ada");
+        var post = (await ada.Post("one")).Id();
+        Guid? replyTo = null;
+
+        // A comment, a reply to it, and one to the reply.
+        for (var i = 0; i < 3; i++)
+        {
+            var made = await ada.TryCommentAsync(post, $"{i}", replyTo);
+            replyTo = (await made.Json()).GetProperty("data").Id();
+            Assert.Contains(replyTo.Value, await ada.AllIds(made.Header("Location")!["/api/v1/".Length..]));
+        }
+    }
+
+    [Fact]
     public async Task A_reply_is_to_a_comment_on_the_same_post_that_is_there()
     {
         var (ada, bob) = await PairAsync();
