@@ -24,7 +24,7 @@ public static class AccountErrors
 
     public static readonly Error EmailTaken = new(ErrorKind.Conflict, "email_taken", "There is an account with this e-mail address already.");
 
-    public static readonly Error ExportUnderWay = new(ErrorKind.Conflict, "export_pending", "An export is being made already.");
+    public static readonly Error ExportUnderWay = new(ErrorKind.Conflict, "export_pending", "An export is being made already.") { IsMomentary = true };
 
     public static readonly Error NoSuchSession = new(ErrorKind.NotFound, "not_found", "There is nothing here.");
 

@@ -22,7 +22,7 @@ public static class CommentErrors
     public static readonly Error TooManyPinned =
         new(ErrorKind.Conflict, "pin_limit", $"A post cannot have more than {CommentLimits.MaxPinned} pinned comments. Unpin another first.");
 
-    public static readonly Error ChangedMeanwhile = new(ErrorKind.Conflict, "conflict", "The comment was changed meanwhile. Try again.");
+    public static readonly Error ChangedMeanwhile = new(ErrorKind.Conflict, "conflict", "The comment was changed meanwhile. Try again.") { IsMomentary = true };
 
     /// <summary>The id belongs to something else: try again with another <c>Idempotency-Key</c>.</summary>
     public static readonly Error IdTaken = new(ErrorKind.Conflict, "conflict", "This comment exists already.");

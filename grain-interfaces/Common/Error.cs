@@ -14,6 +14,10 @@ public sealed record Error([property: Id(0)] ErrorKind Kind, [property: Id(1)] s
     /// <summary>Until when a limit holds; null when time does not help.</summary>
     [Id(4)]
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether it passes by itself, so that the very same request may succeed later: it is not kept under an idempotency key.</summary>
+    [Id(5)]
+    public bool IsMomentary { get; init; }
 }
 
 /// <summary>The kinds of refusals.</summary>

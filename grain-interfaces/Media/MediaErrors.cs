@@ -19,7 +19,8 @@ public static class MediaErrors
 
     public static readonly Error UploadExpired = new(ErrorKind.Gone, "gone", "The time to upload this file is over. Ask for another upload.");
 
-    public static readonly Error NotReady = new(ErrorKind.Conflict, "media_not_ready", "The file has not been uploaded, or is still being processed.");
+    public static readonly Error NotReady =
+        new(ErrorKind.Conflict, "media_not_ready", "The file has not been uploaded, or is still being processed.") { IsMomentary = true };
 
     public static readonly Error Unusable = new(ErrorKind.Unprocessable, "media_failed", "The file could not be processed.");
 

@@ -11,7 +11,7 @@ public static class PostErrors
     /// <summary>The id belongs to something else: try again with another <c>Idempotency-Key</c>.</summary>
     public static readonly Error IdTaken = new(ErrorKind.Conflict, "conflict", "This post exists already.");
 
-    public static readonly Error ChangedMeanwhile = new(ErrorKind.Conflict, "conflict", "The post was changed meanwhile. Try again.");
+    public static readonly Error ChangedMeanwhile = new(ErrorKind.Conflict, "conflict", "The post was changed meanwhile. Try again.") { IsMomentary = true };
 
     public static readonly Error NotPublished = new(ErrorKind.Conflict, "not_published", "This post is not published.");
 

@@ -54,7 +54,9 @@ public sealed record PostHistory([property: Id(0)] IReadOnlyList<PostRevision> R
 
 /// <summary>A hashtag as one viewer sees it.</summary>
 /// <param name="Tag">Normalized and folded, without the sign.</param>
-/// <param name="Posts">How many published posts have it, of all accounts.</param>
+/// <param name="Posts">
+/// How many published posts have it, of all accounts: the same for all viewers, so approximate for one, who may not see all of them.
+/// </param>
 /// <param name="Following">Whether the viewer follows it; null when the viewer is nobody known.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.HashtagView")]
 public sealed record HashtagView([property: Id(0)] string Tag, [property: Id(1)] long Posts, [property: Id(2)] bool? Following);

@@ -9,7 +9,7 @@ public static class ProfileErrors
     public static readonly Error NoSuchUser = new(ErrorKind.NotFound, "not_found", "There is nothing here.");
 
     /// <summary>Somebody else has written the profile, twice.</summary>
-    public static readonly Error ChangedMeanwhile = new(ErrorKind.Conflict, "conflict", "The profile was changed meanwhile. Try again.");
+    public static readonly Error ChangedMeanwhile = new(ErrorKind.Conflict, "conflict", "The profile was changed meanwhile. Try again.") { IsMomentary = true };
 
     /// <summary>What is more than a stub of somebody whom the caller blocks.</summary>
     public static readonly Error BlockedByCaller = new(ErrorKind.Forbidden, "blocked", "You block this user. Unblock them to see more.");

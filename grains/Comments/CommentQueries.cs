@@ -21,7 +21,7 @@ public sealed class CommentQueries(ICommentStore comments, ContentReader content
         var pinned = after is null ? await comments.FindPinnedAsync(postId, cancellationToken) : after.Pinned ?? [];
         return await FillAsync(viewerId, post, after, limit, pinned, async (last, count) =>
         {
-            var first = await comments.FindManyAsync(PinnedAfter(pinned, last), post.AuthorId, cancellationToken);
+            var first = await comments.FindManyOfPostAsync(postId, PinnedAfter(pinned, last), post.AuthorId, cancellationToken);
             if (first.Count >= count)
                 return [.. first.Take(count)];
             var others = last is null || pinned.Contains(last.CommentId) ? null : last;

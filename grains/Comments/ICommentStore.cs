@@ -18,12 +18,16 @@ public interface ICommentStore
     /// <summary>The pinned comments of a post, the one pinned last first.</summary>
     Task<IReadOnlyList<Guid>> FindPinnedAsync(Guid postId, CancellationToken cancellationToken = default);
 
-    /// <summary>Comments by id, in the order given; those that are not there, or deleted, are left out.</summary>
+    /// <summary>
+    /// Comments by id, in the order given. Left out are those that are not there, or deleted, and, as a client may have made up the
+    /// ids, those that are not of the first level on the post.
+    /// </summary>
+    /// <param name="postId">The post.</param>
     /// <param name="commentIds">Which.</param>
-    /// <param name="postAuthorId">The author of the post they are on, who may restrict others.</param>
+    /// <param name="postAuthorId">The author of the post, who may restrict others.</param>
     /// <param name="cancellationToken">For the database.</param>
-    Task<IReadOnlyList<FoundComment>> FindManyAsync(
-        IReadOnlyList<Guid> commentIds, Guid postAuthorId, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<FoundComment>> FindManyOfPostAsync(
+        Guid postId, IReadOnlyList<Guid> commentIds, Guid postAuthorId, CancellationToken cancellationToken = default);
 
     /// <summary>The comments of the first level on a post, newest first.</summary>
     /// <param name="postId">The post.</param>

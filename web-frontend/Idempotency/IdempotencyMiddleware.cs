@@ -9,7 +9,7 @@ namespace InstaHub.Web.Idempotency;
 /// <summary>
 /// Carries out a POST under an <c>Idempotency-Key</c> once. What counts is who asks, where, and what: the user (or the address, of
 /// who is not signed in), the path, and query and body. Any answer that says something about the request is kept; one that says
-/// something about the moment (429, 5xx) or about the credentials (401) is not, and the next attempt is a new one.
+/// something about the moment (429, 5xx, and what is marked as a <see cref="MomentaryFailure"/>) or about the credentials (401) is not, and the next attempt is a new one.
 /// </summary>
 internal sealed partial class IdempotencyMiddleware(
     RequestDelegate next, IGrainFactory grains, TimeProvider time, ILogger<IdempotencyMiddleware> logger)
@@ -97,7 +97,7 @@ internal sealed partial class IdempotencyMiddleware(
         }
 
         // The effect is there, so what is left to do does not depend on whether the client still is.
-        await TryAsync(() => IsKept(answer) ? grain.Complete(attempt, answer) : grain.Release(attempt));
+        await TryAsync(() => IsKept(context, answer) ? grain.Complete(attempt, answer) : grain.Release(attempt));
         await SendAsync(context, answer);
     }
 
@@ -122,8 +122,9 @@ internal sealed partial class IdempotencyMiddleware(
         }
     }
 
-    private static bool IsKept(IdempotentAnswer answer) =>
-        answer is { StatusCode: >= 200 and < 500 and not (401 or 408 or 425 or 429), Body.Length: <= MaxAnswerBytes };
+    private static bool IsKept(HttpContext context, IdempotentAnswer answer) =>
+        answer is { StatusCode: >= 200 and < 500 and not (401 or 408 or 425 or 429), Body.Length: <= MaxAnswerBytes }
+        && context.Features.Get<MomentaryFailure>() is null;
 
     private static async Task SendAsync(HttpContext context, IdempotentAnswer answer)
     {

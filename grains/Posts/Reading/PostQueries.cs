@@ -49,8 +49,16 @@ public sealed class PostQueries(PostReader reader, PostPages pages, IPostStore p
     {
         if (await reader.FindVisibleAsync(viewerId, postId) is null)
             return PostErrors.NoSuchPost;
-        return new PostHistory(await posts.FindRevisionsAsync(postId, cancellationToken));
+        var revisions = await posts.FindRevisionsAsync(postId, cancellationToken);
+        var hidden = await reader.FindHiddenAsync(
+            viewerId, [.. revisions.SelectMany(revision => revision.Media).SelectMany(media => media.Tags).Select(tag => tag.UserId).Distinct()]);
+        return new PostHistory(hidden.Count == 0 ? revisions : [.. revisions.Select(revision => Without(revision, hidden))]);
     }
+
+    private static PostRevision Without(PostRevision revision, IReadOnlyList<Guid> hidden) => revision with
+    {
+        Media = [.. revision.Media.Select(media => media with { Tags = [.. media.Tags.Where(tag => !hidden.Contains(tag.UserId))] })],
+    };
 
     private async ValueTask<Error?> RefusalAsync(PostList list, Guid ownerId, Guid? viewerId)
     {

@@ -77,8 +77,13 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
         return seen.Post.People.Count == 0 ? seen : seen with { HiddenPeople = await FindHiddenAsync(viewerId, seen.Post.People) };
     }
 
-    private async ValueTask<IReadOnlyList<Guid>> FindHiddenAsync(Guid? viewerId, IReadOnlyList<Guid> people)
+    /// <summary>Whom of those that a post names, or named, is absent for the viewer: gone, or blocking them.</summary>
+    /// <param name="viewerId">Who looks; null: nobody known.</param>
+    /// <param name="people">Each once.</param>
+    public async ValueTask<IReadOnlyList<Guid>> FindHiddenAsync(Guid? viewerId, IReadOnlyList<Guid> people)
     {
+        if (people.Count == 0)
+            return [];
         var cards = await Task.WhenAll(people.Select(id => grains.GetUser(id).GetCard().AsTask()));
         var relations = viewerId is { } viewer ? await grains.GetRelationships(viewer).GetMany(people) : new Relation[people.Count];
         return [.. people.Where((id, i) => cards[i] is not { } card || !PostRules.MayKnowOf(viewerId, id, card.Status, relations[i]))];

@@ -27,6 +27,10 @@ internal sealed class BookmarkStore(NpgsqlDataSource database, IGroupCommitter<B
 
     private const string LockCollection = "select from collections where id = $1 and user_id = $2 for no key update";
 
+    // In the order in which those who write bookmarks lock them, which an update by the index of collections does not have.
+    private const string LockBookmarks =
+        "select from bookmarks where collection_id = $1 and user_id = $2 order by user_id, post_id for no key update";
+
     public Task<BookmarkOutcome> WriteAsync(BookmarkWrite write, CancellationToken cancellationToken) => writes.SubmitAsync(write, cancellationToken);
 
     public async Task<IReadOnlyList<Collection>> FindCollectionsAsync(Guid userId, CancellationToken cancellationToken)
@@ -91,6 +95,7 @@ internal sealed class BookmarkStore(NpgsqlDataSource database, IGroupCommitter<B
         var owned = await ExecuteAsync(
             connection, "update collections set deleted_at = coalesce(deleted_at, $3) where id = $1 and user_id = $2", cancellationToken,
             Value(collectionId), Value(userId), Value(at.UtcDateTime));
+        await ExecuteAsync(connection, LockBookmarks, cancellationToken, Value(collectionId), Value(userId));
         await ExecuteAsync(
             connection, "update bookmarks set collection_id = null where collection_id = $1 and user_id = $2", cancellationToken,
             Value(collectionId), Value(userId));

@@ -21,7 +21,7 @@ internal sealed class CommentStore : ICommentStore
         $"""
         select {CommentRows.Columns}, {Restricted("$2")}
         from unnest($1::uuid[]) with ordinality as page (id, number) join {Tables} on c.id = page.id
-        where c.deleted_at is null order by page.number
+        where c.post_id = $3 and c.reply_to is null and c.deleted_at is null order by page.number
         """;
 
     private static readonly string OfPost =
@@ -75,9 +75,9 @@ internal sealed class CommentStore : ICommentStore
         return ids;
     }
 
-    public async Task<IReadOnlyList<FoundComment>> FindManyAsync(
-        IReadOnlyList<Guid> commentIds, Guid postAuthorId, CancellationToken cancellationToken) =>
-        commentIds.Count == 0 ? [] : await ReadAsync(Many, cancellationToken, Value<Guid[]>([.. commentIds]), Value(postAuthorId));
+    public async Task<IReadOnlyList<FoundComment>> FindManyOfPostAsync(
+        Guid postId, IReadOnlyList<Guid> commentIds, Guid postAuthorId, CancellationToken cancellationToken) =>
+        commentIds.Count == 0 ? [] : await ReadAsync(Many, cancellationToken, Value<Guid[]>([.. commentIds]), Value(postAuthorId), Value(postId));
 
     public Task<IReadOnlyList<FoundComment>> FindOfPostAsync(
         Guid postId, Guid postAuthorId, IReadOnlyList<Guid> without, CommentPosition? after, int count, CancellationToken cancellationToken)

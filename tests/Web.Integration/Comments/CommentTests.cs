@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using InstaHub.GrainInterfaces.Comments;
+using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Integration.Posts;
 using InstaHub.Web.Integration.Reactions;
 using InstaHub.Web.Integration.Users;
@@ -50,6 +52,22 @@ public sealed class CommentTests(SocialProduct social)
         Assert.Empty(await bob.AllIds($"comments/{first.Id()}/replies"));
         Assert.Equal(2, (await CommentAsync(ada, post)).Count("replies"));
         Assert.Equal(3, (await ada.See(post)).Count("comments"));
+    }
+
+    [Fact]
+    public async Task Where_a_comment_is_said_to_be_it_can_be_read()
+    {
+        var ada = await social.CreateUser("ada");
+        var post = (await ada.Post("one")).Id();
+        Guid? replyTo = null;
+
+        // A comment, a reply to it, and one to the reply.
+        for (var i = 0; i < 3; i++)
+        {
+            var made = await ada.TryCommentAsync(post, $"{i}", replyTo);
+            replyTo = (await made.Json()).GetProperty("data").Id();
+            Assert.Contains(replyTo.Value, await ada.AllIds(made.Header("Location")!["/api/v1/".Length..]));
+        }
     }
 
     [Fact]
@@ -148,6 +166,26 @@ public sealed class CommentTests(SocialProduct social)
         var (rest, _) = await bob.PageAsync($"posts/{post}/comments?limit=4&cursor={next}");
         Assert.Equal(order, first.Concat(rest));
         Assert.Equal([ids[2], ids[0], ids[1], ids[5], ids[4], ids[3]], await bob.AllIds($"posts/{post}/comments", limit: 1));
+    }
+
+    [Fact]
+    public async Task A_cursor_that_names_comments_on_other_posts_or_replies_shows_none_of_them()
+    {
+        var (ada, bob) = await PairAsync();
+        var shy = await social.CreateUser("shy", isPrivate: true);
+        var hidden = (await shy.Comment((await shy.Post("for followers")).Id(), "hidden")).Id();
+        var elsewhere = (await ada.Comment((await ada.Post("two")).Id(), "elsewhere")).Id();
+        var post = (await ada.Post("one")).Id();
+        var top = (await ada.Comment(post, "top")).Id();
+        var reply = (await ada.Comment(post, "reply", top)).Id();
+
+        // What it names as pinned is shown after the first of them.
+        foreach (var named in new[] { hidden, elsewhere, reply })
+        {
+            var forged = CommentCursor.Of(new CommentPosition(DateTimeOffset.UtcNow, top, [top, named]), $"comments.{post:N}");
+            var (shown, _) = await bob.PageAsync($"posts/{post}/comments?cursor={forged}");
+            Assert.Empty(shown);
+        }
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Idempotency;
+using InstaHub.GrainInterfaces.Media;
+using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Idempotency;
@@ -142,6 +145,24 @@ public sealed class IdempotencyTests(PlatformGrains grains) : IAsyncLifetime
         Assert.Equal(failed, _lastId);
     }
 
+    [Theory]
+    [InlineData("/api/v1/unready", "media_not_ready")]
+    [InlineData("/api/v1/meanwhile", "conflict")]
+    [InlineData("/api/v1/pending", "export_pending")]
+    public async Task After_a_conflict_that_passes_the_request_may_be_made_again(string path, string code)
+    {
+        _fails = true;
+        await (await Post(path, Note)).Failure(HttpStatusCode.Conflict, code);
+        var refused = _lastId;
+        _fails = false;
+
+        Assert.Equal(HttpStatusCode.OK, (await Post(path, Note)).StatusCode);
+        Assert.Equal("true", (await Post(path, Note)).Header(IdempotencyMiddleware.ReplayedHeader));
+
+        Assert.Equal(2, _effects);
+        Assert.Equal(refused, _lastId);
+    }
+
     [Fact]
     public async Task Ids_made_under_a_key_are_of_version_7_and_differ_from_key_to_key()
     {
@@ -240,6 +261,14 @@ public sealed class IdempotencyTests(PlatformGrains grains) : IAsyncLifetime
             Effect(context);
             return _fails ? Answer.Fail(HttpErrors.Internal) : (IResult)Answer.Ok("x");
         });
+        foreach (var (path, passing) in new[] { ("/unready", MediaErrors.NotReady), ("/meanwhile", PostErrors.ChangedMeanwhile), ("/pending", AccountErrors.ExportUnderWay) })
+        {
+            api.MapPost(path, (HttpContext context) =>
+            {
+                Effect(context);
+                return _fails ? Answer.Fail(passing) : (IResult)Answer.Ok("x");
+            });
+        }
         api.MapPost("/nothing", (HttpContext context) =>
         {
             Effect(context);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using InstaHub.Web.Integration.Reactions;
 using InstaHub.Web.Integration.Users;
 
 namespace InstaHub.Web.Integration.Posts;
@@ -84,6 +85,45 @@ public sealed class PostMediaTests(SocialProduct social)
         Assert.Single((await ada.DataAsync(ada.GetAsync($"posts/{post}/history"))).EnumerateArray());
 
         object Tagged(Guid person) => new { media = new[] { new { id = picture, tags = new[] { new { userId = person, x = 0, y = 0 } } } } };
+    }
+
+    [Fact]
+    public async Task The_history_names_nobody_who_is_absent_for_who_reads_it()
+    {
+        var (ada, bob, eve) = (await social.CreateUser("ada"), await social.CreateUser("bob"), await social.CreateUser("eve"));
+        var (gone, zoe) = (await social.CreateUser("gone"), await social.CreateUser("zoe"));
+        var picture = await UploadAsync(ada);
+        var post = (await ada.Post(new { caption = "one", media = new[] { new { id = picture, tags = Tags(eve, bob, gone) } } })).Id();
+        await ada.Edit(post, new { media = new[] { new { id = picture, tags = Tags(zoe, eve) } } });
+        await ada.Edit(post, new { media = new[] { new { id = picture, tags = Tags() } } });
+        await eve.Block(bob);
+        await bob.Block(zoe);
+        await social.SetStatus(gone, 1);
+
+        Assert.Equal([[zoe.Id], [bob.Id]], await TaggedAsync(bob));
+        Assert.Equal([[zoe.Id, eve.Id], [eve.Id, bob.Id]], await TaggedAsync(social.Nobody));
+        Assert.Equal([[zoe.Id, eve.Id], [eve.Id, bob.Id]], await TaggedAsync(ada));
+
+        object[] Tags(params Person[] people) => [.. people.Select(person => new { userId = person.Id, x = 0, y = 0 })];
+
+        async Task<Guid[][]> TaggedAsync(Person viewer) =>
+            [.. (await viewer.DataAsync(viewer.GetAsync($"posts/{post}/history"))).EnumerateArray()
+                .Select(revision => revision.GetProperty("media")[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("userId").GetGuid()).ToArray())];
+    }
+
+    [Fact]
+    public async Task A_post_whose_picture_was_not_ready_is_made_under_the_same_key_once_it_is()
+    {
+        var ada = await social.CreateUser("ada");
+        var upload = await ada.BeginPicture();
+        var (post, key) = (new { media = new[] { new { id = upload.Id() } } }, $"{Guid.NewGuid()}");
+
+        await (await ada.PostJsonAsync("posts", post, key)).Failure(HttpStatusCode.Conflict, "media_not_ready");
+        await ada.FinishPicture(social.Product, upload);
+
+        var (made, again) = (await ada.PostJsonAsync("posts", post, key), await ada.PostJsonAsync("posts", post, key));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (made.StatusCode, again.StatusCode));
+        Assert.Equal([(await made.Json()).GetProperty("data").Id()], await ada.AllIds($"users/{ada.Id}/posts"));
     }
 
     private static string[] Urls(JsonElement media) => [.. media.GetProperty("variants").EnumerateArray().Select(variant => variant.GetProperty("url").GetString()!)];

@@ -24,7 +24,7 @@ internal static class ReactionActs
         var answer = await person.TryCommentAsync(post, text, replyTo);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, $"{answer.StatusCode}: {await answer.Text()}");
         var data = (await answer.Json()).GetProperty("data");
-        Assert.Equal($"/api/v1/comments/{data.GetProperty("id").GetGuid()}", answer.Header("Location"));
+        Assert.Equal(replyTo is null ? $"/api/v1/posts/{post}/comments" : $"/api/v1/comments/{data.GetProperty("replyTo").GetGuid()}/replies", answer.Header("Location"));
         return data;
     }
 

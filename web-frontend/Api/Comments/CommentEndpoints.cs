@@ -86,7 +86,11 @@ internal static class CommentEndpoints
         if (!comment.IsSuccess)
             return Answer.Fail(comment.Error);
         return isNew
-            ? new ReadyAnswer(comment.Value) { StatusCode = StatusCodes.Status201Created, Location = $"{ApiRoutes.Prefix}/comments/{id:D}" }
+            ? new ReadyAnswer(comment.Value) { StatusCode = StatusCodes.Status201Created, Location = LocationOf(result.Value) }
             : new ReadyAnswer(comment.Value);
     }
+
+    // The list in which it is read: no comment is read alone.
+    private static string LocationOf(CommentCard comment) =>
+        comment.ReplyTo is { } parent ? $"{ApiRoutes.Prefix}/comments/{parent:D}/replies" : $"{ApiRoutes.Prefix}/posts/{comment.PostId:D}/comments";
 }

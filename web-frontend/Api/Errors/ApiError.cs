@@ -15,4 +15,7 @@ public sealed record ApiError(int StatusCode, string Code, string Message)
 
     /// <summary>When it is worth trying again, sent as <c>Retry-After</c> in whole seconds; null when time does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the reason passes by itself, whatever the status says: see <see cref="MomentaryFailure"/>.</summary>
+    public bool IsMomentary { get; init; }
 }

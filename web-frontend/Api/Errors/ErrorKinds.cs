@@ -10,6 +10,7 @@ public static class ErrorKinds
     {
         Details = error.Details ?? HttpErrors.Internal.Details,
         RetryAfter = error.RetryAfter,
+        IsMomentary = error.IsMomentary,
     };
 
     /// <summary>The HTTP status of a kind of refusal.</summary>

@@ -24,6 +24,8 @@ public sealed class Failure(ApiError error) : IResult, IEndpointMetadataProvider
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
         if (error.RetryAfter is { } after)
             context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (error.IsMomentary)
+            context.Features.Set(MomentaryFailure.Mark);
         var envelope = new FailureEnvelope(false, new FailureBody(error.Code, error.Message, error.Details, traceId));
         JsonResponse.Write(context, error.StatusCode, envelope, WebJsonContext.Default.FailureEnvelope);
     }

@@ -8,8 +8,9 @@ namespace InstaHub.Web.Api.Paging;
 
 /// <summary>
 /// Cursors: where a page of a list ended, in a form that is nobody's business but ours. A checksum over position and list tells a
-/// cursor of another list, or a damaged one, from one of ours. It is no signature: a forged position shows nothing that the list
-/// would not show at that position anyway.
+/// cursor of another list, or a damaged one, from one of ours. It is no signature: anybody can make a cursor with any content. So a
+/// reader takes from it only where to go on, and asks of whatever it names, such as the pinned ones, that it is in the list and that
+/// the caller may see it, as if the client had named it.
 /// </summary>
 public static class Cursors
 {

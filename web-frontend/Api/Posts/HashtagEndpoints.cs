@@ -13,7 +13,8 @@ internal static class HashtagEndpoints
     public static void MapHashtags(this IEndpointRouteBuilder api)
     {
         var hashtags = api.MapGroup("hashtags/{tag}").WithTags("hashtags");
-        hashtags.MapGet("", Get).ForAnybody().WithName("getHashtag").WithSummary("A hashtag: how many posts have it.");
+        hashtags.MapGet("", Get).ForAnybody().WithName("getHashtag").WithSummary("A hashtag: how many posts have it.")
+            .WithDescription("The number of posts is approximate for the caller: it counts all published posts, also those that the caller may not see and the list leaves out.");
         hashtags.MapGet("posts", GetPosts).ForAnybody().Produces<Page<PostAnswer>>()
             .WithName("listHashtagPosts").WithSummary("Posts with a hashtag, newest first.");
         hashtags.MapPut("follow", Follow).ForUsers().WithName("followHashtag").FailsWith(PostErrors.TooManyHashtagsFollowed).WithSummary("Follow a hashtag.");

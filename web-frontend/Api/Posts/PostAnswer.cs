@@ -68,7 +68,10 @@ internal sealed record PostRevisionAnswer(DateTimeOffset Since, string Caption, 
         revision.Location);
 }
 
-/// <summary>A hashtag. <c>Following</c>: whether the caller follows it; not there for who is not signed in.</summary>
+/// <summary>
+/// A hashtag. <c>Posts</c>: how many published posts have it, also those that the caller may not see: for them it is approximate.
+/// <c>Following</c>: whether the caller follows it; not there for who is not signed in.
+/// </summary>
 internal sealed record HashtagAnswer(string Tag, long Posts)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
