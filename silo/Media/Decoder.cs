@@ -26,6 +26,9 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
     /// <summary>Exit code of a process that a signal has ended, less the signal (128 + SIGXCPU).</summary>
     private const int CpuLimitReached = 128 + 24;
 
+    // What the C library calls ENOSPC, EDQUOT, EROFS and EIO.
+    private static readonly string[] DiskErrors = ["No space left on device", "Disk quota exceeded", "Read-only file system", "Input/output error"];
+
     private readonly ProcessingOptions _options = options.Value;
     private readonly Lazy<string?> _folder = new(() => FindFolder(options.Value.VipsPath));
     private readonly Lazy<Task<string[]>> _withoutNetwork = new(FindNetworkSeparationAsync);
@@ -35,6 +38,7 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
 
     /// <summary>Runs a program in a folder and gives what it printed.</summary>
     /// <exception cref="MediaFailedException">It failed or reached a limit.</exception>
+    /// <exception cref="IOException">The disk failed it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -68,8 +72,10 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
         }
     }
 
-    private static MediaFailedException Failed(string program, int exitCode, string errors)
+    private static Exception Failed(string program, int exitCode, string errors)
     {
+        if (Array.Find(DiskErrors, error => errors.Contains(error, StringComparison.Ordinal)) is { } diskError)
+            return new IOException($"{program} ended with {exitCode}: {diskError}");
         var failure = exitCode == CpuLimitReached ? MediaFailures.Timeout
             : errors.Contains("not in a known format", StringComparison.Ordinal) || errors.Contains("nsupported", StringComparison.Ordinal) ? MediaFailures.UnsupportedType
             : MediaFailures.Damaged;
