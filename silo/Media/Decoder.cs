@@ -23,6 +23,9 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
     private const string Limits =
         "ulimit -c 0 && ulimit -S -t \"$1\" && ulimit -H -t \"$2\" && ulimit -v \"$3\" && ulimit -f \"$4\" && shift 4 && exec \"$@\"";
 
+    /// <summary>How long a process that was killed is waited for: one that waits for a disk ends when that answers.</summary>
+    private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Exit code of a process that a signal has ended, less the signal (128 + SIGXCPU).</summary>
     private const int CpuLimitReached = 128 + 24;
 
@@ -68,7 +71,7 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
         }
         finally
         {
-            Kill(process);
+            await KillAsync(process);
         }
     }
 
@@ -94,17 +97,21 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
         return new string(kept, 0, length);
     }
 
-    private static void Kill(Process process)
+    // Until it has ended it may write into its folder, which is removed next.
+    private static async Task KillAsync(Process process)
     {
+        if (process.HasExited)
+            return;
         try
         {
-            if (!process.HasExited)
-                process.Kill();
+            process.Kill();
         }
         catch (InvalidOperationException)
         {
             // It has just ended.
         }
+        using var patience = new CancellationTokenSource(KillPatience);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static ProcessStartInfo StartOf(string folder)

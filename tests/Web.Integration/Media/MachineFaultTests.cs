@@ -55,12 +55,22 @@ public sealed class MachineFaultTests : IAsyncLifetime
         Assert.Equal("ready", (await user.WaitAsync(id)).GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task A_decoder_that_takes_too_long_is_told_so_also_when_its_folder_cannot_be_removed()
+    {
+        await using var product = await StartAsync(Decoder("rm -r \"$PWD\"; exec sleep 600"), ("Media:Processing:Timeout", "00:00:01"));
+        var user = await MediaUser.RegisterAsync(product.Client, product.Log);
+
+        Assert.Equal("timeout", (await user.UploadAsync([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])).GetProperty("error").GetString());
+        await product.Log.WaitForAsync("The folder of a file that was processed stays");
+    }
+
     // A picture is given up after its first failure.
-    private Task<TestProduct> StartAsync(string? decoder = null) => TestProduct.StartAsync(
+    private Task<TestProduct> StartAsync(string? decoder = null, params (string, string)[] settings) => TestProduct.StartAsync(
         _database.ConnectionString,
         [
             ("Media:Path", _folder.FullName), ("Media:Processing:VipsPath", decoder!), ("Media:Processing:MaxAttempts", "1"),
-            ("Media:Processing:Lease", "00:00:01"), ("Media:Processing:Polling", "00:00:00.05"),
+            ("Media:Processing:Lease", "00:00:01"), ("Media:Processing:Polling", "00:00:00.05"), .. settings,
         ]);
 
     private static Task UntilTriedAsync(TestProduct product) => Patience.UntilAsync(
