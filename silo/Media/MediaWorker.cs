@@ -115,9 +115,9 @@ internal sealed partial class MediaWorker(
             throw;
         }
 
-        // Should the process end here, the clean-up does it.
-        if (isTold && !_options.KeepOriginals)
-            await store.DeleteAsync(job.Id, MediaFiles.Original(job.Original), stoppingToken);
+        // Those too whose upload broke off before its outcome was known. Should the process end here, the clean-up does it.
+        if (isTold)
+            await store.DeleteOriginalsAsync(job.Id, _options.KeepOriginals ? job.Original : null, stoppingToken);
         if (failed is null)
             LogProcessed(job.Id, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         else

@@ -53,6 +53,17 @@ public sealed class LocalMediaStore(IOptions<MediaStoreOptions> options, TimePro
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask DeleteOriginalsAsync(Guid mediaId, Guid? kept, CancellationToken cancellationToken)
+    {
+        var folder = new DirectoryInfo(FolderOf(mediaId));
+        if (!folder.Exists)
+            return ValueTask.CompletedTask;
+        var keptName = kept is { } attempt ? MediaFiles.Original(attempt) : null;
+        foreach (var file in folder.EnumerateFiles($"{MediaFiles.OriginalPrefix}*").Where(file => file.Name != keptName))
+            file.Delete();
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask DeleteAllAsync(Guid mediaId, CancellationToken cancellationToken)
     {
         DeleteFolder(FolderOf(mediaId));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace InstaHub.Web.Integration.Media;
 
-/// <summary>What an address for one file cannot be used for: filling the disk.</summary>
+/// <summary>What an address for one file cannot be used for, filling the disk; and what is left of uploads.</summary>
 public sealed class UploadLimitTests : IAsyncLifetime
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
@@ -72,6 +72,30 @@ public sealed class UploadLimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await Patience.ForAsync(first, "the first upload")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await Patience.ForAsync(second, "the second upload")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _user.PutAsync(otherUrl, Jpeg)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_upload_that_broke_off_leaves_nothing(bool areOriginalsKept)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var product = await TestProduct.StartAsync(
+            database.ConnectionString, ("Media:Path", _folder.FullName), ("Media:Processing:VipsPath", _folder.FullName),
+            ("Media:Processing:KeepOriginals", $"{areOriginalsKept}"));
+        var user = await MediaUser.RegisterAsync(product.Client, product.Log);
+        var (id, url) = await user.BegunAsync("image/jpeg", Jpeg.Length);
+        var store = product.Get<IMediaStore>();
+        var stray = Path.Combine(store.TempFolder, $"{id:N}");
+        await File.WriteAllBytesAsync(stray, [5, 6], Cancellation);
+        await store.PutAsync(id, MediaFiles.Original(Guid.NewGuid()), stray, Cancellation);
+
+        await user.PutAsync(url, Jpeg);
+        await user.WaitAsync(id);
+
+        var left = Directory.EnumerateFiles(_folder.FullName, "original-*", SearchOption.AllDirectories).Where(path => path.Contains($"{id:N}", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(areOriginalsKept ? 1 : 0, left.Length);
+        Assert.All(left, path => Assert.Equal(Jpeg, File.ReadAllBytes(path)));
     }
 
     [Fact]
