@@ -23,7 +23,10 @@ public interface IMediaGrain : IGrainWithGuidKey
     [Alias("GetUploadTerms"), ReadOnly, AlwaysInterleave]
     Task<Result<UploadTerms>> GetUploadTerms();
 
-    /// <summary>A file that fulfils the terms has been stored; it is processed now. Of several the first one counts.</summary>
+    /// <summary>
+    /// A file that fulfils the terms has been stored; it is processed now. Of several the first one counts: one that comes when none is
+    /// awaited is compared with it and need not be stored.
+    /// </summary>
     /// <returns>Or <see cref="MediaErrors.NoSuchMedia"/>, <see cref="MediaErrors.AlreadyUploaded"/> by a file with another content.</returns>
     [Alias("Uploaded")]
     Task<Result<UploadOutcome>> Uploaded(UploadedFile file);

@@ -13,13 +13,15 @@ public sealed record NewMedia([property: Id(0)] string Kind, [property: Id(1)] s
 /// <param name="Size">In bytes.</param>
 /// <param name="MaxBytes">Most bytes of a file of the kind.</param>
 /// <param name="ExpiresAt">Until when it can be uploaded, UTC.</param>
+/// <param name="Status">Whether it is still awaited: what is not is not to be stored.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Media.UploadTerms")]
 public sealed record UploadTerms(
     [property: Id(0)] MediaKind Kind,
     [property: Id(1)] string ContentType,
     [property: Id(2)] long Size,
     [property: Id(3)] long MaxBytes,
-    [property: Id(4)] DateTimeOffset ExpiresAt);
+    [property: Id(4)] DateTimeOffset ExpiresAt,
+    [property: Id(5)] MediaStatus Status);
 
 /// <summary>A file that has been stored.</summary>
 /// <param name="Attempt">The upload that brought it, and with it the file's name in the store.</param>

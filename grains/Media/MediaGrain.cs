@@ -36,7 +36,8 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
 
     public async Task<Result<UploadOutcome>> Uploaded(UploadedFile file)
     {
-        if (await WriteAsync(catalog.UploadedAsync(Id, file)) is { } uploaded)
+        // What is not awaited any more never is again, and may not be stored.
+        if (await ReadAsync() is { View.Status: MediaStatus.Awaiting } && await WriteAsync(catalog.UploadedAsync(Id, file)) is { } uploaded)
         {
             work.Wake();
             return new UploadOutcome(uploaded.View, IsKept: true);
@@ -105,7 +106,8 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
     }
 
     private UploadTerms TermsOf(StoredMedia media) => new(
-        media.View.Kind, media.ContentType, media.Size, MediaRules.MaxBytesOf(media.View.Kind, options.Value), media.CreatedAt + options.Value.UploadLifetime);
+        media.View.Kind, media.ContentType, media.Size, MediaRules.MaxBytesOf(media.View.Kind, options.Value), media.CreatedAt + options.Value.UploadLifetime,
+        media.View.Status);
 
     private async Task<StoredMedia?> ReadAsync()
     {

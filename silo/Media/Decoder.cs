@@ -23,8 +23,14 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
     private const string Limits =
         "ulimit -c 0 && ulimit -S -t \"$1\" && ulimit -H -t \"$2\" && ulimit -v \"$3\" && ulimit -f \"$4\" && shift 4 && exec \"$@\"";
 
+    /// <summary>How long a process that was killed is waited for: one that waits for a disk ends when that answers.</summary>
+    private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Exit code of a process that a signal has ended, less the signal (128 + SIGXCPU).</summary>
     private const int CpuLimitReached = 128 + 24;
+
+    // What the C library calls ENOSPC, EDQUOT, EROFS and EIO.
+    private static readonly string[] DiskErrors = ["No space left on device", "Disk quota exceeded", "Read-only file system", "Input/output error"];
 
     private readonly ProcessingOptions _options = options.Value;
     private readonly Lazy<string?> _folder = new(() => FindFolder(options.Value.VipsPath));
@@ -35,6 +41,7 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
 
     /// <summary>Runs a program in a folder and gives what it printed.</summary>
     /// <exception cref="MediaFailedException">It failed or reached a limit.</exception>
+    /// <exception cref="IOException">The disk failed it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<string> RunAsync(string folder, string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -64,12 +71,14 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
         }
         finally
         {
-            Kill(process);
+            await KillAsync(process);
         }
     }
 
-    private static MediaFailedException Failed(string program, int exitCode, string errors)
+    private static Exception Failed(string program, int exitCode, string errors)
     {
+        if (Array.Find(DiskErrors, error => errors.Contains(error, StringComparison.Ordinal)) is { } diskError)
+            return new IOException($"{program} ended with {exitCode}: {diskError}");
         var failure = exitCode == CpuLimitReached ? MediaFailures.Timeout
             : errors.Contains("not in a known format", StringComparison.Ordinal) || errors.Contains("nsupported", StringComparison.Ordinal) ? MediaFailures.UnsupportedType
             : MediaFailures.Damaged;
@@ -88,17 +97,21 @@ internal sealed class Decoder(IOptions<ProcessingOptions> options)
         return new string(kept, 0, length);
     }
 
-    private static void Kill(Process process)
+    // Until it has ended it may write into its folder, which is removed next.
+    private static async Task KillAsync(Process process)
     {
+        if (process.HasExited)
+            return;
         try
         {
-            if (!process.HasExited)
-                process.Kill();
+            process.Kill();
         }
         catch (InvalidOperationException)
         {
             // It has just ended.
         }
+        using var patience = new CancellationTokenSource(KillPatience);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static ProcessStartInfo StartOf(string folder)

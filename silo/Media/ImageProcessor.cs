@@ -10,7 +10,7 @@ namespace InstaHub.Silo.Media;
 /// Makes the variants of a picture: upright, in sRGB, without any metadata, never larger than the original. The largest is decoded from
 /// the original, the others from it.
 /// </summary>
-internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOptions<ProcessingOptions> options)
+internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store, IOptions<ProcessingOptions> options, ILogger<ImageProcessor> logger)
 {
     private const string Original = "original";
     private const string Hash = "hash.ppm";
@@ -45,7 +45,20 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
         }
         finally
         {
+            Remove(folder);
+        }
+    }
+
+    // What is in the way of that must not hide what came of the file. The clean-up removes the folder later.
+    private void Remove(string folder)
+    {
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogStays(exception.Message);
         }
     }
 
@@ -138,6 +151,9 @@ internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOption
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of a file that was processed stays: {Problem}")]
+    private partial void LogStays(string problem);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -96,9 +96,9 @@ public sealed partial class MediaCleanup(
     private async Task<int> RemoveOriginalsAsync(CancellationToken cancellationToken)
     {
         var found = await orphans.FindOriginalsAsync(Grace, Batch, cancellationToken);
-        foreach (var (id, original) in found)
-            await store.DeleteAsync(id, MediaFiles.Original(original), cancellationToken);
-        await orphans.ForgetOriginalsAsync([.. found.Select(one => one.Id)], cancellationToken);
+        foreach (var id in found)
+            await store.DeleteOriginalsAsync(id, kept: null, cancellationToken);
+        await orphans.ForgetOriginalsAsync(found, cancellationToken);
         return found.Count;
     }
 

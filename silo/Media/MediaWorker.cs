@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.Silo.Database;
@@ -40,7 +41,7 @@ internal sealed partial class MediaWorker(
             }
             catch (Exception exception)
             {
-                // The lease lapses, and somebody begins anew.
+                // The lease or the pause lapses, and somebody begins anew.
                 LogNotDone(DatabaseErrors.IsUnavailable(exception) ? LogLevel.Debug : LogLevel.Warning, exception.GetType(), exception.Message);
                 hasWorked = false;
             }
@@ -99,7 +100,7 @@ internal sealed partial class MediaWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await queue.ReturnAsync(job);
+            await queue.ReturnAsync(job, TimeSpan.Zero);
             throw;
         }
         catch (Exception exception) when (FailureOf(exception, limited.IsCancellationRequested) is { } failure)
@@ -107,10 +108,16 @@ internal sealed partial class MediaWorker(
             failed = failure;
             isTold = await grains.GetMedia(job.Id).Failed(job.Lease, failure.Failure);
         }
+        catch (Exception exception) when (IsOfMachine(exception))
+        {
+            // It may last for hours, and no photo is to be given up for it.
+            await queue.ReturnAsync(job, _options.Lease);
+            throw;
+        }
 
-        // Should the process end here, the clean-up does it.
-        if (isTold && !_options.KeepOriginals)
-            await store.DeleteAsync(job.Id, MediaFiles.Original(job.Original), stoppingToken);
+        // Those too whose upload broke off before its outcome was known. Should the process end here, the clean-up does it.
+        if (isTold)
+            await store.DeleteOriginalsAsync(job.Id, _options.KeepOriginals ? job.Original : null, stoppingToken);
         if (failed is null)
             LogProcessed(job.Id, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         else
@@ -123,6 +130,14 @@ internal sealed partial class MediaWorker(
         OperationCanceledException when isTimeOver => new MediaFailedException(MediaFailures.Timeout, "it took too long"),
         InvalidDataException invalid => new MediaFailedException(MediaFailures.Damaged, invalid.Message),
         _ => null,
+    };
+
+    // What a disk, the system or the database refuses. What is missing or ends too early may be the picture's doing, and counts.
+    private static bool IsOfMachine(Exception exception) => exception switch
+    {
+        FileNotFoundException or EndOfStreamException => false,
+        IOException or UnauthorizedAccessException or Win32Exception => true,
+        _ => DatabaseErrors.IsUnavailable(exception),
     };
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Media {MediaId} were processed in {Milliseconds:0} ms")]

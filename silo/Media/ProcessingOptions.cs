@@ -44,7 +44,10 @@ public sealed class ProcessingOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan Polling { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a file stays with a worker that gives no sign of life; then another begins anew. 1 s to 1 h. Default 30 s.</summary>
+    /// <summary>
+    /// How long a file stays with a worker that gives no sign of life, and rests after the disk or the database has failed; then another
+    /// begins anew. 1 s to 1 h. Default 30 s.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -22,6 +22,9 @@ public interface IMediaStore
     /// <summary>Removes a file, if there is one.</summary>
     ValueTask DeleteAsync(Guid mediaId, string name, CancellationToken cancellationToken);
 
+    /// <summary>Removes what uploads of a media id have brought (<see cref="MediaFiles.Original"/>), except <paramref name="kept"/>.</summary>
+    ValueTask DeleteOriginalsAsync(Guid mediaId, Guid? kept, CancellationToken cancellationToken);
+
     /// <summary>Removes all files of a media id.</summary>
     ValueTask DeleteAllAsync(Guid mediaId, CancellationToken cancellationToken);
 

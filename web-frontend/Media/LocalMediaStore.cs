@@ -9,7 +9,10 @@ public sealed class LocalMediaStore(IOptions<MediaStoreOptions> options, TimePro
 {
     private const string Temp = "tmp";
 
-    private readonly string _root = Path.GetFullPath(options.Value.Path);
+    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Value.Path));
+
+    /// <summary>Brings the names in a folder onto the disk.</summary>
+    internal Action<string> FlushFolder { get; init; } = FolderFlush.Flush;
 
     public string TempFolder => Directory.CreateDirectory(Path.Combine(_root, Temp)).FullName;
 
@@ -19,9 +22,14 @@ public sealed class LocalMediaStore(IOptions<MediaStoreOptions> options, TimePro
             // On the disk before it has a name, so that a name never stands for half a file.
             using (var file = File.OpenHandle(tempPath, FileMode.Open, FileAccess.ReadWrite))
                 RandomAccess.FlushToDisk(file);
-            var path = PathOf(mediaId, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(tempPath, path, overwrite: true);
+            var folder = FolderOf(mediaId);
+            var isNew = !Directory.Exists(folder);
+            Directory.CreateDirectory(folder);
+            File.Move(tempPath, Path.Combine(folder, name), overwrite: true);
+            // And its name before anybody hears of it, for what it was made of is removed then. Others may have made the folders above just now.
+            FlushFolder(folder);
+            for (var parent = folder; isNew && parent != _root;)
+                FlushFolder(parent = Path.GetDirectoryName(parent)!);
         },
         cancellationToken);
 
@@ -50,6 +58,17 @@ public sealed class LocalMediaStore(IOptions<MediaStoreOptions> options, TimePro
         {
             // Then the file is not there either.
         }
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DeleteOriginalsAsync(Guid mediaId, Guid? kept, CancellationToken cancellationToken)
+    {
+        var folder = new DirectoryInfo(FolderOf(mediaId));
+        if (!folder.Exists)
+            return ValueTask.CompletedTask;
+        var keptName = kept is { } attempt ? MediaFiles.Original(attempt) : null;
+        foreach (var file in folder.EnumerateFiles($"{MediaFiles.OriginalPrefix}*").Where(file => file.Name != keptName))
+            file.Delete();
         return ValueTask.CompletedTask;
     }
 

@@ -6,8 +6,11 @@ namespace InstaHub.Web.Media;
 /// <summary>The names of the files of a media id: the only place where they are made.</summary>
 public static class MediaFiles
 {
+    /// <summary>What the name of whatever an upload brought begins with.</summary>
+    public const string OriginalPrefix = "original-";
+
     /// <summary>What an upload brought.</summary>
-    public static string Original(Guid attempt) => $"original-{attempt:N}";
+    public static string Original(Guid attempt) => $"{OriginalPrefix}{attempt:N}";
 
     /// <summary>What was made of it.</summary>
     public static string Variant(int size, MediaFormat format) => string.Create(CultureInfo.InvariantCulture, $"{size}{format.Extension}");

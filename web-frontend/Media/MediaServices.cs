@@ -17,6 +17,7 @@ internal static class MediaServices
         services.AddMediaFiles();
         services.AddSingleton<MediaAccessCache>();
         services.AddSingleton<MediaSharing>();
+        services.AddSingleton<UploadGate>();
         services.AddSingleton<PagePolicy>();
         services.AddApiJson(MediaJson.Default);
         return services.AddErrorReference(

@@ -21,6 +21,10 @@ public sealed class MediaStoreOptions : IValidatableObject
     /// </summary>
     public string? PublicBaseUrl { get; set; }
 
+    /// <summary>Most uploads that this process receives at once; others are told to come back. 1 to 100,000. Default 256.</summary>
+    [Range(1, 100_000)]
+    public int MaxUploads { get; set; } = 256;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -11,7 +11,9 @@ internal static class UploadReceiver
 {
     private const int BufferBytes = 64 << 10;
 
-    /// <summary>Reads the request's body into a file that the caller disposes of.</summary>
+    /// <summary>
+    /// Reads the request's body into a file that the caller disposes of. What is not awaited any more has no file: it is read for its hash.
+    /// </summary>
     /// <returns>Or <see cref="MediaErrors.UnsupportedType"/>, <see cref="MediaErrors.TypeMismatch"/>, <see cref="MediaErrors.SizeMismatch"/>.</returns>
     /// <exception cref="BadHttpRequestException">The body is larger than the terms' limit: 413, as soon as that is known.</exception>
     public static async Task<Result<ReceivedUpload>> ReceiveAsync(HttpContext context, UploadTerms terms, IMediaStore store)
@@ -19,7 +21,7 @@ internal static class UploadReceiver
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = terms.MaxBytes;
 
-        var upload = new ReceivedUpload(Path.Combine(store.TempFolder, $"upload-{Guid.NewGuid():N}"));
+        var upload = new ReceivedUpload(terms.Status == MediaStatus.Awaiting ? Path.Combine(store.TempFolder, $"upload-{Guid.NewGuid():N}") : null);
         try
         {
             if (await CopyAsync(context, upload, terms) is { } refusal)
@@ -44,7 +46,7 @@ internal static class UploadReceiver
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
-            await using var file = new FileStream(upload.Path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await using var file = upload.Path is { } path ? new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0) : Stream.Null;
             while (await context.Request.Body.ReadAsync(buffer.AsMemory(0, BufferBytes), context.RequestAborted) is > 0 and var read)
             {
                 if (size < header.Length)
@@ -72,11 +74,16 @@ internal static class UploadReceiver
 }
 
 /// <summary>A file that has been received; disposing of it removes it, unless it has been moved away.</summary>
-internal sealed class ReceivedUpload(string path) : IDisposable
+internal sealed class ReceivedUpload(string? path) : IDisposable
 {
-    public string Path { get; } = path;
+    /// <summary>Null: it was not kept.</summary>
+    public string? Path { get; } = path;
 
     public byte[] Sha256 { get; set; } = [];
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose()
+    {
+        if (Path is not null)
+            File.Delete(Path);
+    }
 }

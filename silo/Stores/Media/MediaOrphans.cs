@@ -76,21 +76,9 @@ public sealed class MediaOrphans(NpgsqlDataSource database)
         await ExecuteAsync("delete from media where id = any($1) and deleted_at is not null", ids, cancellationToken);
 
     /// <summary>Files that are done for at least <paramref name="age"/> and still have their originals, oldest first.</summary>
-    public async Task<List<(Guid Id, Guid Original)>> FindOriginalsAsync(TimeSpan age, int limit, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select id, original from media
-            where original is not null and done_at <= clock_timestamp() - $1 and deleted_at is null order by done_at limit $2
-            """);
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = age });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new List<(Guid, Guid)>();
-        while (await rows.ReadAsync(cancellationToken))
-            found.Add((rows.GetGuid(0), rows.GetGuid(1)));
-        return found;
-    }
+    public Task<List<Guid>> FindOriginalsAsync(TimeSpan age, int limit, CancellationToken cancellationToken) => IdsAsync(
+        "select id from media where original is not null and done_at <= clock_timestamp() - $1 and deleted_at is null order by done_at limit $2",
+        age, limit, cancellationToken);
 
     /// <summary>Notes that these have no originals any more.</summary>
     public async Task ForgetOriginalsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>

@@ -44,13 +44,14 @@ public sealed class MediaQueue(NpgsqlDataSource database)
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    /// <summary>Puts one back that was taken and not worked on, as if it had not been taken.</summary>
-    public async Task ReturnAsync(MediaJob job)
+    /// <summary>Puts one back that was taken, as if it had not been taken; nobody takes it for this long.</summary>
+    public async Task ReturnAsync(MediaJob job, TimeSpan pause)
     {
         await using var command = database.CreateCommand(
-            "update media set lease = null, lease_until = null, attempts = attempts - 1 where id = $1 and lease = $2 and status = 1");
+            "update media set lease = null, lease_until = clock_timestamp() + $3, attempts = attempts - 1 where id = $1 and lease = $2 and status = 1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = job.Id });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = job.Lease });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = pause });
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -130,10 +130,11 @@ public sealed class MediaCleanupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_original_that_a_worker_has_left_behind_is_removed()
+    public async Task Originals_that_a_worker_or_an_upload_has_left_behind_are_removed()
     {
         var id = await _host.ReadyAsync();
         Assert.Single(Originals(id));
+        await _host.PutAsync(id, MediaFiles.Original(Guid.NewGuid()));
         await _host.ExecuteAsync("update media set done_at = done_at - interval '2 minutes'");
 
         await Cleanup.RunOnceAsync(Cancellation);

@@ -48,9 +48,12 @@ public sealed class MediaQueueTests : IAsyncLifetime
     public async Task What_is_put_back_counts_as_not_taken()
     {
         await _host.UploadedAsync();
-        await _host.Queue.ReturnAsync((await _host.Queue.TakeAsync(Lease, Cancellation))!);
+        await _host.Queue.ReturnAsync((await _host.Queue.TakeAsync(Lease, Cancellation))!, TimeSpan.Zero);
 
-        Assert.Equal(1, (await _host.Queue.TakeAsync(Lease, Cancellation))!.Attempts);
+        var job = await _host.Queue.TakeAsync(Lease, Cancellation);
+        Assert.Equal(1, job!.Attempts);
+        await _host.Queue.ReturnAsync(job, Lease);
+        Assert.Null(await _host.Queue.TakeAsync(Lease, Cancellation));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ namespace InstaHub.Web.Api.Media;
 /// <summary><c>media</c>: uploading files. What was made of them is read at <see cref="MediaFileEndpoint"/>.</summary>
 internal static class MediaEndpoints
 {
+    /// <summary>When an upload that found too many others may find fewer.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
         var media = api.MapGroup("").WithTags("media");
@@ -53,7 +56,7 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<Success<MediaAnswer>, Failure>> Put(
-        Guid id, long? e, string? s, HttpContext context, IGrainFactory grains, MediaUrls urls, IMediaStore store)
+        Guid id, long? e, string? s, HttpContext context, IGrainFactory grains, MediaUrls urls, IMediaStore store, UploadGate gate)
     {
         switch (e is { } expiry ? await urls.CheckAsync(MediaSignatures.Upload, id, expiry, s) : MediaUrlCheck.Forged)
         {
@@ -63,6 +66,9 @@ internal static class MediaEndpoints
                 return Answer.Fail(MediaErrors.UploadExpired);
         }
 
+        using var place = await gate.EnterAsync(id, context.RequestAborted);
+        if (place is null)
+            return Answer.Fail(HttpErrors.Unavailable with { RetryAfter = RetryAfter });
         var grain = grains.GetMedia(id);
         var result = await grain.GetUploadTerms();
         if (result.Value is not { } terms)
@@ -83,9 +89,10 @@ internal static class MediaEndpoints
     private static async Task<Result<UploadOutcome>> StoreAsync(Guid id, ReceivedUpload upload, IMediaGrain grain, IMediaStore store)
     {
         var attempt = Guid.NewGuid();
-        await store.PutAsync(id, MediaFiles.Original(attempt), upload.Path, CancellationToken.None);
+        if (upload.Path is { } path)
+            await store.PutAsync(id, MediaFiles.Original(attempt), path, CancellationToken.None);
         var outcome = await grain.Uploaded(new UploadedFile(attempt, upload.Sha256));
-        if (outcome.Value is not { IsKept: true })
+        if (upload.Path is not null && outcome.Value is not { IsKept: true })
             await store.DeleteAsync(id, MediaFiles.Original(attempt), CancellationToken.None);
         return outcome;
     }
