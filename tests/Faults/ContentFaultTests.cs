@@ -29,8 +29,7 @@ public sealed class ContentFaultTests
         await killed.KillAsync();
         var broken = (await Patience.ForAsync(acting, "the end of all requests")).ToList();
 
-        await using var next = SiloProcess.Start(database.ConnectionString, Settings);
-        await next.UntilReadinessIsAsync(HttpStatusCode.OK);
+        await using var next = await killed.StartAgainReadyAsync(database.ConnectionString, Settings);
         Assert.True(done.Count >= Acts, $"Only {done.Count} acts were done.");
         foreach (var (kind, sql) in Act.Rows)
         {

@@ -25,8 +25,7 @@ public sealed class MediaWorkerTests
         await Patience.UntilAsync(() => Task.FromResult(File.Exists(marker)), "the decoder to begin");
         await killed.KillAsync();
 
-        await using var next = SiloProcess.Start(database.ConnectionString, settings);
-        await next.UntilReadinessIsAsync(HttpStatusCode.OK);
+        await using var next = await killed.StartAgainReadyAsync(database.ConnectionString, settings);
 
         Assert.Equal("ready", (await user.At(next.Client).WaitAsync(id)).GetProperty("status").GetString());
         folder.Delete(recursive: true);

@@ -71,9 +71,9 @@ public sealed class SiloProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process where this one was, as a supervisor does, and waits until it is ready to serve.</summary>
-    public async Task<SiloProcess> StartAgainReadyAsync(string connectionString)
+    public async Task<SiloProcess> StartAgainReadyAsync(string connectionString, params (string Name, string Value)[] settings)
     {
-        var silo = Start(connectionString, _ports, []);
+        var silo = Start(connectionString, _ports, settings);
         await silo.UntilReadinessIsAsync(HttpStatusCode.OK);
         return silo;
     }

@@ -1,11 +1,12 @@
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Media;
+using InstaHub.Silo.Stores.Reading;
 using Npgsql;
 
 namespace InstaHub.Silo.Stores.Media;
 
 /// <inheritdoc cref="IMediaCatalog"/>
-internal sealed class MediaCatalog(NpgsqlDataSource database) : IMediaCatalog
+internal sealed class MediaCatalog : IMediaCatalog
 {
     // Uploads of one user are noted one after the other, so that simultaneous ones cannot exceed the limit.
     private const string LockOwner = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
@@ -19,7 +20,7 @@ internal sealed class MediaCatalog(NpgsqlDataSource database) : IMediaCatalog
         returning {MediaRows.Columns}
         """;
 
-    private const string Find = $"select {MediaRows.Columns} from media where id = $1 and deleted_at is null";
+    private const string Find = $"select {MediaRows.Columns} from media where id = any($1) and deleted_at is null";
 
     private const string Uploaded =
         $"""
@@ -59,9 +60,18 @@ internal sealed class MediaCatalog(NpgsqlDataSource database) : IMediaCatalog
 
     private const string Delete = "update media set deleted_at = clock_timestamp() where id = $1 and owner_id = $2 and deleted_at is null";
 
+    private readonly NpgsqlDataSource _database;
+    private readonly CoalescedReader<Guid, StoredMedia> _reader;
+
+    public MediaCatalog(NpgsqlDataSource database)
+    {
+        _database = database;
+        _reader = new(FindManyAsync);
+    }
+
     public async Task<StoredMedia?> CreateAsync(AwaitedMedia media, int maxUnattached)
     {
-        await using var batch = database.CreateBatch();
+        await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(new(LockOwner) { Parameters = { new NpgsqlParameter<string> { TypedValue = $"media/{media.OwnerId:N}" } } });
         batch.BatchCommands.Add(new(Create)
         {
@@ -84,7 +94,7 @@ internal sealed class MediaCatalog(NpgsqlDataSource database) : IMediaCatalog
         return await FindAsync(media.Id);
     }
 
-    public Task<StoredMedia?> FindAsync(Guid id) => OneAsync(Find, Id(id));
+    public Task<StoredMedia?> FindAsync(Guid id) => _reader.ReadAsync(id);
 
     public Task<StoredMedia?> UploadedAsync(Guid id, UploadedFile file) =>
         OneAsync(Uploaded, Id(id), Id(file.Attempt), new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = file.Sha256 });
@@ -101,15 +111,30 @@ internal sealed class MediaCatalog(NpgsqlDataSource database) : IMediaCatalog
 
     public async Task<bool> DeleteAsync(Guid id, Guid ownerId)
     {
-        await using var command = database.CreateCommand(Delete);
+        await using var command = _database.CreateCommand(Delete);
         command.Parameters.Add(Id(id));
         command.Parameters.Add(Id(ownerId));
         return await command.ExecuteNonQueryAsync() == 1;
     }
 
+    private async Task<Dictionary<Guid, StoredMedia>> FindManyAsync(Guid[] ids, CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand(Find);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new Dictionary<Guid, StoredMedia>(ids.Length);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            var media = MediaRows.Read(rows);
+            found.Add(media.View.Id, media);
+        }
+
+        return found;
+    }
+
     private async Task<StoredMedia?> OneAsync(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var command = database.CreateCommand(sql);
+        await using var command = _database.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await using var row = await command.ExecuteReaderAsync();
         return await row.ReadAsync() ? MediaRows.Read(row) : null;

@@ -3,34 +3,55 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Profiles;
 using InstaHub.Silo.Stores.GroupCommit;
+using InstaHub.Silo.Stores.Reading;
 using Npgsql;
 
 namespace InstaHub.Silo.Stores.Profiles;
 
 /// <inheritdoc cref="IProfileStore"/>
-internal sealed class ProfileStore(NpgsqlDataSource database, IGroupCommitter<ProfileWrite, ProfileWriteOutcome> writes) : IProfileStore
+internal sealed class ProfileStore : IProfileStore
 {
     private const string Find =
         """
         select a.username, a.email, a.status, a.created_at, p.display_name, p.bio, p.links, p.avatar_id, p.is_private, p.settings::text,
-            p.version, c.posts, c.followers, c.following, c.change_number, a.email_verified_at is not null
-        from accounts a join profiles p on p.user_id = a.id join user_counts c on c.user_id = a.id where a.id = $1
+            p.version, c.posts, c.followers, c.following, c.change_number, a.email_verified_at is not null, a.id
+        from accounts a join profiles p on p.user_id = a.id join user_counts c on c.user_id = a.id where a.id = any($1)
         """;
 
-    public async Task<StoredProfile?> FindAsync(Guid userId, CancellationToken cancellationToken)
+    private readonly NpgsqlDataSource _database;
+    private readonly IGroupCommitter<ProfileWrite, ProfileWriteOutcome> _writes;
+    private readonly CoalescedReader<Guid, StoredProfile> _reader;
+
+    public ProfileStore(NpgsqlDataSource database, IGroupCommitter<ProfileWrite, ProfileWriteOutcome> writes)
     {
-        await using var command = database.CreateCommand(Find);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = userId });
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? Read(userId, row) : null;
+        _database = database;
+        _writes = writes;
+        _reader = new(FindManyAsync);
     }
 
-    public Task<ProfileWriteOutcome> WriteAsync(ProfileWrite write, CancellationToken cancellationToken) =>
-        writes.SubmitAsync(write, cancellationToken);
+    public Task<StoredProfile?> FindAsync(Guid userId, CancellationToken cancellationToken) => _reader.ReadAsync(userId, cancellationToken);
 
-    private static StoredProfile Read(Guid userId, NpgsqlDataReader row) => new()
+    public Task<ProfileWriteOutcome> WriteAsync(ProfileWrite write, CancellationToken cancellationToken) =>
+        _writes.SubmitAsync(write, cancellationToken);
+
+    private async Task<Dictionary<Guid, StoredProfile>> FindManyAsync(Guid[] userIds, CancellationToken cancellationToken)
     {
-        UserId = userId,
+        await using var command = _database.CreateCommand(Find);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = userIds });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new Dictionary<Guid, StoredProfile>(userIds.Length);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            var profile = Read(rows);
+            found.Add(profile.UserId, profile);
+        }
+
+        return found;
+    }
+
+    private static StoredProfile Read(NpgsqlDataReader row) => new()
+    {
+        UserId = row.GetGuid(16),
         Username = row.GetString(0),
         Email = row.GetString(1),
         EmailVerified = row.GetBoolean(15),

@@ -12,7 +12,7 @@ public sealed class StreamQueue
     public const string Provider = "queue";
 
     /// <summary>After this an agent gives a batch up.</summary>
-    public static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(4);
 
     private readonly QueueId _id = QueueId.GetQueueId("conformance", 0, 0);
     private readonly Channel<IBatchContainer> _channel = Channel.CreateUnbounded<IBatchContainer>();

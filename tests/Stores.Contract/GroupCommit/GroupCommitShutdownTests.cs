@@ -24,7 +24,7 @@ public sealed class GroupCommitShutdownTests : GroupCommitTest
 
         await obstacle.RemoveAsync();
         await Patience.ForAsync(stopping, "the host to stop");
-        Assert.True(others.Append(first).All(put => put.IsCompletedSuccessfully));
+        await Patience.ForAsync(Task.WhenAll(others.Append(first)), "the answers to everything accepted");
         Assert.Equal(Enumerable.Range(0, 101).Select(key => (long)key), await Database.ItemsAsync());
     }
 

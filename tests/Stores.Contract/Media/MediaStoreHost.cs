@@ -42,6 +42,8 @@ internal sealed class MediaStoreHost : IAsyncDisposable
 
     public MediaOptions Limits => Get<IOptions<MediaOptions>>().Value;
 
+    public TestDatabase Database => _database;
+
     public Guid Owner { get; private set; }
 
     /// <summary>The files whose grains were told to read anew.</summary>
