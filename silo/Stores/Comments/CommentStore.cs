@@ -57,7 +57,7 @@ internal sealed class CommentStore : ICommentStore
     {
         _database = database;
         _writes = writes;
-        _reader = new(FindByIdAsync);
+        _reader = new((ids, cancellation) => database.ReadByIdAsync(ById, ids, CommentRows.Read, comment => comment.Card.Id, cancellation));
     }
 
     public Task<CommentOutcome> WriteAsync(CommentWrite write, CancellationToken cancellationToken) => _writes.SubmitAsync(write, cancellationToken);
@@ -99,21 +99,6 @@ internal sealed class CommentStore : ICommentStore
         $"""
         (select true from user_marks where owner_id = {postAuthor} and user_marks.target_id = c.author_id and kind = {(int)UserMark.Restrict}) is not null
         """;
-
-    private async Task<Dictionary<Guid, StoredComment>> FindByIdAsync(Guid[] ids, CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand(ById);
-        command.Parameters.Add(Value(ids));
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<Guid, StoredComment>(ids.Length);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var comment = CommentRows.Read(rows);
-            found.Add(comment.Card.Id, comment);
-        }
-
-        return found;
-    }
 
     private async Task<IReadOnlyList<FoundComment>> ReadAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {

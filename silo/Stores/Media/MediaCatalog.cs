@@ -66,7 +66,7 @@ internal sealed class MediaCatalog : IMediaCatalog
     public MediaCatalog(NpgsqlDataSource database)
     {
         _database = database;
-        _reader = new(FindManyAsync);
+        _reader = new((ids, cancellation) => database.ReadByIdAsync(Find, ids, MediaRows.Read, media => media.View.Id, cancellation));
     }
 
     public async Task<StoredMedia?> CreateAsync(AwaitedMedia media, int maxUnattached)
@@ -115,21 +115,6 @@ internal sealed class MediaCatalog : IMediaCatalog
         command.Parameters.Add(Id(id));
         command.Parameters.Add(Id(ownerId));
         return await command.ExecuteNonQueryAsync() == 1;
-    }
-
-    private async Task<Dictionary<Guid, StoredMedia>> FindManyAsync(Guid[] ids, CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand(Find);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<Guid, StoredMedia>(ids.Length);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var media = MediaRows.Read(rows);
-            found.Add(media.View.Id, media);
-        }
-
-        return found;
     }
 
     private async Task<StoredMedia?> OneAsync(string sql, params NpgsqlParameter[] parameters)

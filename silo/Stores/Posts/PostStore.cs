@@ -26,7 +26,7 @@ internal sealed class PostStore : IPostStore
         _due = due;
         _database = database;
         _writes = writes;
-        _reader = new(FindManyAsync);
+        _reader = new((ids, cancellation) => database.ReadByIdAsync(Find, ids, PostRows.Read, post => post.Id, cancellation));
     }
 
     public Task<StoredPost?> FindAsync(Guid postId, CancellationToken cancellationToken) => _reader.ReadAsync(postId, cancellationToken);
@@ -48,20 +48,5 @@ internal sealed class PostStore : IPostStore
         while (await row.ReadAsync(cancellationToken))
             revisions.Add(new(row.GetFieldValue<DateTimeOffset>(0), row.GetString(1), PostRows.ReadMedia(row, 2), PostRows.ReadLocation(row, 3)));
         return revisions;
-    }
-
-    private async Task<Dictionary<Guid, StoredPost>> FindManyAsync(Guid[] postIds, CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand(Find);
-        command.Parameters.Add(WriteBatch.Array(postIds));
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<Guid, StoredPost>(postIds.Length);
-        while (await row.ReadAsync(cancellationToken))
-        {
-            var post = PostRows.Read(row);
-            found.Add(post.Id, post);
-        }
-
-        return found;
     }
 }

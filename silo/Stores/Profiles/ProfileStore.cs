@@ -18,36 +18,19 @@ internal sealed class ProfileStore : IProfileStore
         from accounts a join profiles p on p.user_id = a.id join user_counts c on c.user_id = a.id where a.id = any($1)
         """;
 
-    private readonly NpgsqlDataSource _database;
     private readonly IGroupCommitter<ProfileWrite, ProfileWriteOutcome> _writes;
     private readonly CoalescedReader<Guid, StoredProfile> _reader;
 
     public ProfileStore(NpgsqlDataSource database, IGroupCommitter<ProfileWrite, ProfileWriteOutcome> writes)
     {
-        _database = database;
         _writes = writes;
-        _reader = new(FindManyAsync);
+        _reader = new((ids, cancellation) => database.ReadByIdAsync(Find, ids, Read, profile => profile.UserId, cancellation));
     }
 
     public Task<StoredProfile?> FindAsync(Guid userId, CancellationToken cancellationToken) => _reader.ReadAsync(userId, cancellationToken);
 
     public Task<ProfileWriteOutcome> WriteAsync(ProfileWrite write, CancellationToken cancellationToken) =>
         _writes.SubmitAsync(write, cancellationToken);
-
-    private async Task<Dictionary<Guid, StoredProfile>> FindManyAsync(Guid[] userIds, CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand(Find);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = userIds });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<Guid, StoredProfile>(userIds.Length);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var profile = Read(rows);
-            found.Add(profile.UserId, profile);
-        }
-
-        return found;
-    }
 
     private static StoredProfile Read(NpgsqlDataReader row) => new()
     {
