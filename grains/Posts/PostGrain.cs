@@ -1,12 +1,13 @@
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Grains.Common;
+using InstaHub.Grains.Feeds;
 
 namespace InstaHub.Grains.Posts;
 
 /// <inheritdoc cref="IPostGrain"/>
 [GrainType("post")]
-public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWriting writing, AuthorNotifier authors, TimeProvider time) : Grain, IPostGrain
+public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWriting writing, AuthorNotifier authors, IFeedNews feeds, TimeProvider time) : Grain, IPostGrain
 {
     private static readonly ContentCounts Unknown = new(0, 0, -1);
 

@@ -1,5 +1,6 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Comments;
+using InstaHub.Grains.Feeds;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Media;
@@ -12,6 +13,7 @@ using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Bookmarks;
 using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
+using InstaHub.Silo.Stores.Feeds;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
@@ -51,6 +53,7 @@ public static class GrainHosting
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
+        builder.Services.AddFeeds().AddFeedStores();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
@@ -66,12 +69,14 @@ public static class GrainHosting
                 reminders.DataSource = database;
             }));
             silo.AddEventStreams();
+            silo.AddPlacementDirector<FeedHostPlacement, FeedHostPlacementDirector>();
             GrainRuntime.Configure(silo);
         });
         // After the grains, so that these are there when it begins, and still there when it ends.
         builder.Services.AddMail();
         builder.Services.AddAccountWorkers();
         builder.Services.AddPostWorkers();
+        builder.Services.AddHostedService<FeedHostLeasing>();
         return builder;
     }
 }

@@ -56,6 +56,35 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
         return seen;
     }
 
+    /// <summary>One post as many viewers may see it, in their order; null for those that may not.</summary>
+    /// <param name="postId">Which.</param>
+    /// <param name="viewerIds">Who look.</param>
+    /// <param name="isNew">Whether it was published just now, so that nobody has done anything to it.</param>
+    public async ValueTask<IReadOnlyList<SeenPost?>> ReadForAsync(Guid postId, IReadOnlyList<Guid> viewerIds, bool isNew)
+    {
+        var seen = new SeenPost?[viewerIds.Count];
+        if (await grains.GetPost(postId).GetCard() is not { } post || await grains.GetUser(post.AuthorId).GetCard() is not { } author)
+            return seen;
+        var relations = await Task.WhenAll(viewerIds.Select(viewer =>
+            viewer == post.AuthorId ? Task.FromResult(Relation.None) : grains.GetRelationships(viewer).Get(post.AuthorId).AsTask()));
+        var done = isNew ? null : await Task.WhenAll(viewerIds.Select(viewer => marks.GetAsync(viewer, [postId]).AsTask()));
+        if (author.IsPrivate || post.Status != PostStatus.Published)
+        {
+            if (await grains.GetPost(postId).GetSignedCard() is not { } signed)
+                return seen;
+            post = signed;
+        }
+
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (!PostRules.IsVisible(viewerIds[i], post, author, relations[i]))
+                continue;
+            var hidden = post.People.Count == 0 ? [] : await FindHiddenAsync(viewerIds[i], post.People);
+            seen[i] = new SeenPost(post, author, relations[i]) { ViewerId = viewerIds[i], Marks = done?[i][0] ?? ViewerMarks.None, HiddenPeople = hidden };
+        }
+        return seen;
+    }
+
     private async ValueTask<SeenPost?> SeeAsync(Guid? viewerId, Guid postId)
     {
         if (await grains.GetPost(postId).GetCard() is not { } post || await grains.GetUser(post.AuthorId).GetCard() is not { } author)
