@@ -11,7 +11,8 @@ namespace InstaHub.Web.Integration.Users;
 /// <summary>The whole product on a database of its own, for tests that keep apart by users of their own.</summary>
 public sealed class SocialProduct : IAsyncLifetime
 {
-    private const string Password = "a password of theirs";
+    /// <summary>Everybody's.</summary>
+    internal const string Password = "a password of theirs";
 
     private TestDatabase? _database;
     private TestProduct? _product;
@@ -73,6 +74,8 @@ internal sealed class Person(HttpClient client, Guid id, string username, string
     public Guid Id => id;
 
     public string Username => username;
+
+    public string Token => token!;
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
