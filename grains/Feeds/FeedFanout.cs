@@ -135,7 +135,7 @@ public sealed partial class FeedFanout : IFeedNews
     }
 
     // Until it is acknowledged, or nobody there believes any more what they have not been told.
-    private async Task SendAsync(FeedHostLease host, NewsList list)
+    private async Task<bool> SendAsync(FeedHostLease host, NewsList list)
     {
         var news = list.ToNews();
         while (true)
@@ -143,7 +143,7 @@ public sealed partial class FeedFanout : IFeedNews
             try
             {
                 await _grains.GetFeedHost(host.Silo).Deliver(news).WaitAsync(CallLimit, _time);
-                return;
+                return true;
             }
             catch (Exception exception)
             {
@@ -153,7 +153,7 @@ public sealed partial class FeedFanout : IFeedNews
             try
             {
                 if (!await _store.IsLeasedAsync(host))
-                    return;
+                    return false;
             }
             catch (Exception exception)
             {

@@ -26,6 +26,9 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     /// <summary>Feeds in use.</summary>
     public int Count => _feeds.Count;
 
+    /// <summary>The feed of a user; null: it is not in use here.</summary>
+    public FeedInUse? Find(Guid userId) => _feeds.GetValueOrDefault(userId);
+
     /// <summary>Takes a feed into use. It knows nothing yet: see <see cref="FeedInUse.RefreshAsync"/>.</summary>
     public FeedInUse Open(Guid userId)
     {

@@ -16,6 +16,8 @@ public static class CommandLine
         ["graph"] = ("follows of one account and of many against pgbench, and GET users/{name} against bare Kestrel", GraphBenchmark.Run),
         ["likes"] = ("likes of one post, at the grain's interface and over HTTP, against pgbench", LikesBenchmark.Run),
         ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),
+        ["feed"] = ("reading home feeds against bare Kestrel, waking them, their memory, and both among many users", FeedBenchmark.Run),
+        ["fanout"] = ("from the commit of a post to feeds in use and connections, also for an author with a million followers", FanoutBenchmark.Run),
         ["media"] = ("a 12-megapixel photo from its upload to all variants, alone and beside reads", MediaBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
     };
