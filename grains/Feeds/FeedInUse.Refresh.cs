@@ -120,6 +120,7 @@ public sealed partial class FeedInUse
     // does not see is committed later, and its fan-out finds the registration.
     private async Task WakeAsync(long epoch)
     {
+        FeedMetrics.Woken();
         Register(await host.Store.FindAuthorsAsync(userId));
         var read = await host.Store.ReadAsync(userId, Least);
         var late = Register([.. read.Authors.Select(author => author.Id)]);
