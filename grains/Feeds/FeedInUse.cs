@@ -29,6 +29,7 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     private LivePoint _point = new(LiveEpoch.New(), 0);
     private long _connectedUntil;
     private volatile bool _hasNumbers;
+    private volatile IReadOnlyList<string>? _processes;
 
     /// <summary>Whose feed it is.</summary>
     public Guid UserId => userId;
@@ -44,7 +45,13 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     {
         Interlocked.Exchange(ref _connectedUntil, host.Now + FeedHost.ConnectionTicks);
         _hasNumbers = true;
+        _processes = null;
     }
+
+    /// <summary>Where the user is connected, asked once until a connection, perhaps a new one, asks again. Ask for it after the number of what is sent.</summary>
+    /// <param name="find">Finds it.</param>
+    public ValueTask<IReadOnlyList<string>> GetProcessesAsync(Func<Guid, ValueTask<IReadOnlyList<string>>> find) =>
+        _processes is { } processes ? new(processes) : FindProcessesAsync(find);
 
     /// <summary>Takes a post as it is now.</summary>
     /// <returns>What is to be told to connections; it is given its number then.</returns>
@@ -141,6 +148,16 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     {
         lock (_lock)
             (_point, _arrivals) = (new(LiveEpoch.New(), 0), null);
+    }
+
+    private async ValueTask<IReadOnlyList<string>> FindProcessesAsync(Func<Guid, ValueTask<IReadOnlyList<string>>> find)
+    {
+        var connected = Interlocked.Read(ref _connectedUntil);
+        var processes = await find(userId);
+        // Who has connected meanwhile may not be among them.
+        if (connected == Interlocked.Read(ref _connectedUntil))
+            _processes = processes;
+        return processes;
     }
 
     private FeedEntry EntryAt(int place) => new(_entries[place], _authors[_entries.AuthorAt(place)]);
