@@ -3,6 +3,7 @@ using InstaHub.Grains.Comments;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Media;
+using InstaHub.Grains.Notifications;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
@@ -16,6 +17,7 @@ using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Media;
+using InstaHub.Silo.Stores.Notifications;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Stores.Reactions;
@@ -50,6 +52,7 @@ public static class GrainHosting
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
+        builder.Services.AddNotifications().AddNotificationStores();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
@@ -72,6 +75,7 @@ public static class GrainHosting
         builder.Services.AddMail();
         builder.Services.AddAccountWorkers();
         builder.Services.AddPostWorkers();
+        builder.Services.AddNotificationWorkers();
         return builder;
     }
 }
