@@ -33,7 +33,8 @@ public sealed class NotificationTruthTests(AssemblyDatabase assembly) : IAsyncDi
         Assert.Single((await _host.HeadAsync(ada)).Newest);
 
         await _database.ExecuteAsync(undo);
-        Assert.Equal(0, kind is NotificationKind.Mention or NotificationKind.Tag or NotificationKind.Request ? (await _host.HeadAsync(ada)).Unread : 0);
+        if (kind is NotificationKind.Mention or NotificationKind.Tag or NotificationKind.Request)
+            Assert.Equal(0, (await _host.HeadAsync(ada)).Unread); // nobody has to say so
         await _host.ReviewAsync(ada, bob, kind);
         Assert.Empty((await _host.HeadAsync(ada)).Newest);
         Assert.False(await _host.LookAsync(look));
