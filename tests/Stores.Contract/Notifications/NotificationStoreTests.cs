@@ -142,6 +142,20 @@ public sealed class NotificationStoreTests(AssemblyDatabase assembly) : IAsyncDi
     }
 
     [Fact]
+    public async Task What_many_do_at_once_takes_few_transactions_and_one_group()
+    {
+        var (ada, post) = await PostAsync();
+        var fans = await _database.MakeUsersAsync(400);
+        await _database.ExecuteAsync($"insert into likes select unnest(array['{string.Join("', '", fans)}']::uuid[]), '{post}', 1, now()");
+
+        await Task.WhenAll(fans.Select(fan => _host.LookAsync(NotificationStoreHost.LikeOf(ada, fan, post))));
+
+        Assert.Equal(400, await CountAsync(ada));
+        var transactions = await _database.QueryAsync<long>($"select count(distinct xmin::text) from notification_actors where user_id = '{ada}'");
+        Assert.InRange(transactions[0], 1, 40);
+    }
+
+    [Fact]
     public async Task Twenty_who_do_the_same_at_once_add_one_actor()
     {
         var (ada, post) = await PostAsync();
