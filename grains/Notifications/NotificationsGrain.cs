@@ -78,7 +78,7 @@ public sealed partial class NotificationsGrain(
         if (IsWatched)
             Schedule();
         else
-            LeaveSoon(); // nobody looks: it has nothing to remember
+            _leaving ??= this.DeactivateSoon(unless: () => IsWatched || _head is not null); // it was only told
         return Task.CompletedTask;
     }
 
@@ -99,7 +99,6 @@ public sealed partial class NotificationsGrain(
     // What was told before the call is in it. It is kept unless something was told since.
     private async Task<NotificationHead> GetHead()
     {
-        LeaveSoon();
         if (IsFresh(_head))
             return _head;
         var version = _version;
@@ -123,15 +122,5 @@ public sealed partial class NotificationsGrain(
     {
         _version++;
         (_head, _reading) = (null, null);
-    }
-
-    private void LeaveSoon() => _leaving ??= this.DeactivateSoon(unless: StaysOn);
-
-    private bool StaysOn()
-    {
-        if (!IsWatched && _head is null)
-            return false;
-        _leaving = null; // asked again the next time
-        return true;
     }
 }

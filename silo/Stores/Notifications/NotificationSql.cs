@@ -63,42 +63,53 @@ internal static class NotificationSql
         """;
 
     /// <summary>Whether one of two users blocks the other.</summary>
-    public static string Blocks(string one, string other) =>
+    public static string Blocks(string one, string other) => Has(
         $"""
-        exists (select from user_marks m where m.kind = {(int)UserMark.Block}
-            and ((m.owner_id = {one} and m.target_id = {other}) or (m.owner_id = {other} and m.target_id = {one})))
-        """;
+        user_marks m where m.kind = {(int)UserMark.Block}
+            and ((m.owner_id = {one} and m.target_id = {other}) or (m.owner_id = {other} and m.target_id = {one}))
+        """);
 
     /// <summary>Whether a user mutes the notifications of another.</summary>
-    public static string Mutes(string user, string other) =>
+    public static string Mutes(string user, string other) => Has(
         $"""
-        exists (select from user_marks m where m.owner_id = {user} and m.target_id = {other} and m.kind = {(int)UserMark.Mute}
-            and m.parts & {(int)MuteParts.Notifications} <> 0)
-        """;
+        user_marks m where m.owner_id = {user} and m.target_id = {other} and m.kind = {(int)UserMark.Mute}
+            and m.parts & {(int)MuteParts.Notifications} <> 0
+        """);
+
+    /// <summary>Whether a user follows another.</summary>
+    public static string Follows(string user, string other) => Has($"follows w where w.follower_id = {user} and w.followee_id = {other}");
 
     /// <summary>
     /// Whether a row <c>n</c> of <c>notifications</c> still is there for its owner: its target, and somebody who did it. For counting, and
     /// for leaving rows out; that nothing is let in, readers see to.
     /// </summary>
-    public static readonly string IsThere =
+    public static readonly string IsThere = $"({SomebodyIsThere} and (n.post_id is null or {PostIsThere}) and (n.comment_id is null or {CommentIsThere}))";
+
+    private static string SomebodyIsThere => Has(
         $"""
-        (exists (
-            select from notification_actors x join accounts a on a.id = x.actor_id and a.status = 0
-            where x.notification_id = n.id and x.is_there and not {Blocks("n.user_id", "x.actor_id")}
-                and (n.kind <> {Request} or exists (
-                    select from follow_requests r where r.requester_id = x.actor_id and r.target_id = n.user_id)))
-        and (n.post_id is null or exists (
-            select from posts p
-            where p.id = n.post_id and (p.status = {Published} or (p.status = {Archived} and p.author_id = n.user_id))
-                and (n.kind <> {Mention} or n.comment_id is not null or n.user_id = any(p.mentions))
-                and (n.kind <> {Tag} or exists (
-                    select from post_tags g where g.user_id = n.user_id and g.published_at = p.published_at and g.post_id = p.id))
-                and (p.author_id = n.user_id or (not {Blocks("n.user_id", "p.author_id")} and exists (
-                    select from accounts a join profiles f on f.user_id = a.id
-                    where a.id = p.author_id and a.status = 0 and (not f.is_private or exists (
-                        select from follows w where w.follower_id = n.user_id and w.followee_id = p.author_id)))))))
-        and (n.comment_id is null or exists (
-            select from comments c
-            where c.id = n.comment_id and c.deleted_at is null and (n.kind <> {Mention} or n.user_id = any(c.mentions)))))
-        """;
+        notification_actors x join accounts a on a.id = x.actor_id and a.status = 0
+        where x.notification_id = n.id and x.is_there and not {Blocks("n.user_id", "x.actor_id")}
+            and (n.kind <> {Request} or {Has("follow_requests r where r.requester_id = x.actor_id and r.target_id = n.user_id")})
+        """);
+
+    private static string PostIsThere => Has(
+        $"""
+        posts p
+        where p.id = n.post_id and (p.status = {Published} or (p.status = {Archived} and p.author_id = n.user_id))
+            and (n.kind <> {Mention} or n.comment_id is not null or n.user_id = any(p.mentions))
+            and (n.kind <> {Tag} or {Has("post_tags g where g.user_id = n.user_id and g.published_at = p.published_at and g.post_id = p.id")})
+            and (p.author_id = n.user_id or (not {Blocks("n.user_id", "p.author_id")} and {AuthorIsSeen}))
+        """);
+
+    private static string AuthorIsSeen => Has(
+        $"""
+        accounts a join profiles f on f.user_id = a.id
+        where a.id = p.author_id and a.status = 0 and (not f.is_private or {Follows("n.user_id", "p.author_id")})
+        """);
+
+    private static string CommentIsThere => Has(
+        $"comments c where c.id = n.comment_id and c.deleted_at is null and (n.kind <> {Mention} or n.user_id = any(c.mentions))");
+
+    // Scalar rather than exists(): that may be planned as a hash of the whole table.
+    private static string Has(string rows) => $"coalesce((select true from {rows} limit 1), false)";
 }

@@ -14,8 +14,7 @@ internal static class NotificationWriteSql
     public const string MakeOwners =
         """
         insert into notification_owners (user_id)
-        select id from accounts where id = any($1) and status <> 3 and not exists (select from notification_owners o where o.user_id = accounts.id)
-        order by id
+        select id from accounts where id = any($1) and status <> 3 order by id
         on conflict do nothing
         """;
 
@@ -40,8 +39,7 @@ internal static class NotificationWriteSql
                 truth.subject_id is not null and not {Blocks("input.user_id", "input.actor_id")} as holds,
                 input.may_add and not {Mutes("input.user_id", "input.actor_id")} and case input.scope
                     when {(int)NotificationScope.Everyone} then true
-                    when {(int)NotificationScope.Following} then exists (
-                        select from follows f where f.follower_id = input.user_id and f.followee_id = input.actor_id)
+                    when {(int)NotificationScope.Following} then {Follows("input.user_id", "input.actor_id")}
                     else false
                 end as is_wanted
             from input
