@@ -29,7 +29,7 @@ public sealed class CommentNotifications(NotificationRecorder recorder, INotific
         if (domainEvent.Type != CommentEvents.Deleted && await GrainFactory.GetComment(change.CommentId).GetCard() is { } comment)
             await AddAsync(post, comment, change.AnsweredId, cancellationToken);
         else
-            await RemoveAsync(post, change, cancellationToken);
+            await RemoveAsync(post, change, domainEvent.OccurredAt, cancellationToken);
     }
 
     private async Task AddAsync(PostCard post, CommentCard comment, Guid? answeredId, CancellationToken cancellationToken) =>
@@ -69,23 +69,23 @@ public sealed class CommentNotifications(NotificationRecorder recorder, INotific
         {
             if (!looks.TryGetValue(ownerId, out var ofOwner))
                 looks[ownerId] = ofOwner = [];
-            ofOwner.Add(new NotificationLook(ownerId, comment.AuthorId, kind, targetId) { PostId = post.Id, CommentId = commentId });
+            ofOwner.Add(new NotificationLook(ownerId, comment.AuthorId, kind, targetId) { At = comment.CreatedAt, PostId = post.Id, CommentId = commentId });
         }
     }
 
     // A mention in it, likes of it and replies to it are hidden with it.
-    private async Task RemoveAsync(PostCard post, CommentChange change, CancellationToken cancellationToken)
+    private async Task RemoveAsync(PostCard post, CommentChange change, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (change.ReplyTo is not { } parentId)
         {
             await recorder.RemoveAsync(
-                new NotificationLook(post.AuthorId, change.AuthorId, NotificationKind.Comment, post.Id) { PostId = post.Id }, cancellationToken);
+                new NotificationLook(post.AuthorId, change.AuthorId, NotificationKind.Comment, post.Id) { At = at, PostId = post.Id }, cancellationToken);
         }
         else
         {
             var owners = await store.FindOwnersAsync(post.Id, parentId, MostOwners, cancellationToken);
             await Task.WhenAll(owners.Select(ownerId => recorder.RemoveAsync(
-                new NotificationLook(ownerId, change.AuthorId, NotificationKind.Reply, parentId) { PostId = post.Id, CommentId = parentId },
+                new NotificationLook(ownerId, change.AuthorId, NotificationKind.Reply, parentId) { At = at, PostId = post.Id, CommentId = parentId },
                 cancellationToken)));
         }
 

@@ -33,7 +33,7 @@ public sealed class GraphNotifications(NotificationRecorder recorder) : EventHan
         };
 
         Task AddAsync(Guid ownerId, Guid userId, NotificationKind kind, Guid groupId) =>
-            recorder.AddAsync(new NotificationLook(ownerId, userId, kind, groupId) { Day = day }, cancellationToken);
+            recorder.AddAsync(new NotificationLook(ownerId, userId, kind, groupId) { At = domainEvent.OccurredAt, Day = day }, cancellationToken);
 
         Task ReviewAsync(Guid ownerId, Guid userId, NotificationKind? kind) =>
             recorder.RemoveAsync(new NotificationReview(ownerId, userId, kind), cancellationToken);

@@ -51,6 +51,9 @@ public abstract record NotificationWrite(Guid OwnerId, Guid ActorId);
 /// <param name="TargetId">To what: a post, a comment, or a user.</param>
 public sealed record NotificationLook(Guid OwnerId, Guid ActorId, NotificationKind Kind, Guid TargetId) : NotificationWrite(OwnerId, ActorId)
 {
+    /// <summary>When it was done, as the event says; orders the actors. Of comments and replies they say themselves.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>Days since 1970 where groups are by day; 0: they are not.</summary>
     public int Day { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class LikeNotifications(NotificationRecorder recorder) : EventHand
             return; // it is gone, and its notifications with it
         var look = new NotificationLook(found.OwnerId, change.UserId, NotificationKind.Like, change.TargetId)
         {
+            At = domainEvent.OccurredAt,
             PostId = found.PostId,
             CommentId = change.Kind == ContentKind.Comment ? change.TargetId : null,
         };

@@ -41,6 +41,9 @@ public sealed class PostNotifications(NotificationRecorder recorder, INotificati
     private async Task AddAsync(PostChange change, Guid ownerId, NotificationKind kind, CancellationToken cancellationToken)
     {
         if (ownerId != change.AuthorId && await content.FindPostAsync(ownerId, change.PostId) is not null)
-            await recorder.AddAsync(new NotificationLook(ownerId, change.AuthorId, kind, change.PostId) { PostId = change.PostId }, cancellationToken);
+        {
+            var look = new NotificationLook(ownerId, change.AuthorId, kind, change.PostId) { At = change.PublishedAt, PostId = change.PostId };
+            await recorder.AddAsync(look, cancellationToken);
+        }
     }
 }

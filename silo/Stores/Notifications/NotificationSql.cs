@@ -21,13 +21,13 @@ internal static class NotificationSql
 
     /// <summary>
     /// The table <c>truth (subject_id, at)</c>, of one row or none: whether an actor has done to a target what a row of
-    /// <paramref name="look"/> says. The row has <c>user_id, actor_id, kind, target_id, comment_id</c>. Of what may be done again (comments,
-    /// replies) it is the newest.
+    /// <paramref name="look"/> says. The row has <c>user_id, actor_id, kind, target_id, comment_id, at</c>. Of what may be done again (comments,
+    /// replies) it is the newest, and since when; of the rest the row's <c>at</c> is given back, so that the smallest index is enough.
     /// </summary>
     public static string Truth(string look) =>
         $"""
         (
-            select l.target_id as subject_id, l.liked_at as at from likes l
+            select l.target_id as subject_id, {look}.at as at from likes l
             where {look}.kind = {Like} and l.user_id = {look}.actor_id and l.target_id = {look}.target_id
             union all
             (select c.id, c.created_at from comments c
@@ -43,21 +43,21 @@ internal static class NotificationSql
             where {look}.kind = {Mention} and {look}.comment_id is not null and c.id = {look}.target_id and c.author_id = {look}.actor_id
                 and c.deleted_at is null and {look}.user_id = any(c.mentions)
             union all
-            select p.id, p.published_at from posts p
+            select p.id, {look}.at from posts p
             where {look}.kind = {Mention} and {look}.comment_id is null and p.id = {look}.target_id and p.author_id = {look}.actor_id
                 and p.status = {Published} and {look}.user_id = any(p.mentions)
             union all
-            select p.id, p.published_at from posts p
+            select p.id, {look}.at from posts p
             join post_tags g on g.user_id = {look}.user_id and g.published_at = p.published_at and g.post_id = p.id
             where {look}.kind = {Tag} and p.id = {look}.target_id and p.author_id = {look}.actor_id and p.status = {Published}
             union all
-            select {look}.target_id, f.since from follows f
+            select {look}.target_id, {look}.at from follows f
             where {look}.kind = {Follow} and f.follower_id = {look}.actor_id and f.followee_id = {look}.user_id
             union all
-            select {look}.target_id, r.requested_at from follow_requests r
+            select {look}.target_id, {look}.at from follow_requests r
             where {look}.kind = {Request} and r.requester_id = {look}.actor_id and r.target_id = {look}.user_id
             union all
-            select {look}.target_id, f.since from follows f
+            select {look}.target_id, {look}.at from follows f
             where {look}.kind = {Accepted} and f.follower_id = {look}.user_id and f.followee_id = {look}.actor_id
         )
         """;

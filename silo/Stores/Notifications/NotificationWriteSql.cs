@@ -23,18 +23,20 @@ internal static class NotificationWriteSql
 
     /// <summary>
     /// Parameters, a column each: numbers of operations, owners, actors, kinds, targets, days, posts, comments, whether the actor may be added,
-    /// ids of groups to be made. Of one owner and actor there is one operation. Returns the number of each operation and whether the actor is in
+    /// ids of groups to be made, times. Of one owner and actor there is one operation. Returns the number of each operation and whether the actor is in
     /// the group then; none for owners who are gone.
     /// </summary>
     public static readonly string Look =
         $"""
         with input as materialized (
             select input.*, owner.last_placed, coalesce(owner.scopes[input.kind], {(int)NotificationScope.Everyone}) as scope
-            from unnest($1::int[], $2::uuid[], $3::uuid[], $4::smallint[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::bool[], $10::uuid[])
-                as input (operation, user_id, actor_id, kind, target_id, day, post_id, comment_id, may_add, new_id)
+            from unnest($1::int[], $2::uuid[], $3::uuid[], $4::smallint[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::bool[], $10::uuid[],
+                $11::timestamptz[])
+                as input (operation, user_id, actor_id, kind, target_id, day, post_id, comment_id, may_add, new_id, at)
             join notification_owners owner on owner.user_id = input.user_id
         ), looked as materialized (
-            select input.*, n.id as group_id, known.actor_id is not null as is_known, coalesce(known.is_there, false) as was_there, known.at as known_at,
+            select input.operation, input.user_id, input.actor_id, input.kind, input.target_id, input.day, input.post_id, input.comment_id, input.new_id,
+                input.last_placed, n.id as group_id, known.actor_id is not null as is_known, coalesce(known.is_there, false) as was_there, known.at as known_at,
                 truth.subject_id, truth.at,
                 truth.subject_id is not null and not {Blocks("input.user_id", "input.actor_id")} as holds,
                 input.may_add and not {Mutes("input.user_id", "input.actor_id")} and case input.scope
@@ -44,9 +46,14 @@ internal static class NotificationWriteSql
                 end as is_wanted
             from input
             left join lateral {Truth("input")} as truth on true
-            left join notifications n
-                on n.user_id = input.user_id and n.kind = input.kind and n.target_id = input.target_id and n.day = input.day
-            left join notification_actors known on known.notification_id = n.id and known.actor_id = input.actor_id
+            -- One row each, by its whole key: otherwise all actors of a group may be looked at.
+            left join lateral (
+                select id from notifications
+                where user_id = input.user_id and kind = input.kind and target_id = input.target_id and day = input.day limit 1
+            ) as n on true
+            left join lateral (
+                select actor_id, is_there, at from notification_actors where notification_id = n.id and actor_id = input.actor_id limit 1
+            ) as known on true
         ), decided as materialized (
             select looked.*,
                 holds and (was_there or is_wanted) as is_there,
@@ -100,7 +107,7 @@ internal static class NotificationWriteSql
     public static readonly string Review =
         $"""
         with look as materialized (
-            select e.notification_id, e.actor_id, e.user_id, n.kind, n.target_id, n.comment_id
+            select e.notification_id, e.actor_id, e.user_id, n.kind, n.target_id, n.comment_id, e.at
             from unnest($1::uuid[], $2::uuid[], $3::smallint[]) as input (user_id, actor_id, kind)
             join notification_actors e on e.actor_id = input.actor_id and e.user_id = input.user_id and e.is_there
                 and (input.kind = 0 or e.kind = input.kind)

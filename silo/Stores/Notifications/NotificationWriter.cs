@@ -48,6 +48,7 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
         parameters.Add(Column(looks, look => look.Look.CommentId));
         parameters.Add(Column(looks, look => look.Look.MayAdd));
         parameters.Add(Column(looks, _ => Guid.CreateVersion7()));
+        parameters.Add(Column(looks, look => look.Look.At.UtcDateTime));
     }
 
     private static void Review(NotificationReview[] reviews, NpgsqlParameterCollection parameters)

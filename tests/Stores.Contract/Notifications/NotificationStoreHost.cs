@@ -72,9 +72,9 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
         return id;
     }
 
-    public static NotificationLook LikeOf(Guid owner, Guid actor, Guid post) => new(owner, actor, NotificationKind.Like, post) { PostId = post };
+    public static NotificationLook LikeOf(Guid owner, Guid actor, Guid post) => new(owner, actor, NotificationKind.Like, post) { At = DateTimeOffset.UtcNow, PostId = post };
 
-    public static NotificationLook CommentOn(Guid owner, Guid actor, Guid post) => new(owner, actor, NotificationKind.Comment, post) { PostId = post };
+    public static NotificationLook CommentOn(Guid owner, Guid actor, Guid post) => new(owner, actor, NotificationKind.Comment, post) { At = DateTimeOffset.UtcNow, PostId = post };
 
     public Task<NotificationHead> HeadAsync(Guid owner, int count = 50) => Store.ReadHeadAsync(owner, count);
 

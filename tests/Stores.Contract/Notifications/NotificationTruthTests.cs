@@ -117,7 +117,7 @@ public sealed class NotificationTruthTests(AssemblyDatabase assembly) : IAsyncDi
         var theirs = await _database.MakePostAsync(eve);
         var comment = await _host.CommentAsync(ada, theirs);
         await _host.CommentAsync(bob, theirs, replyTo: comment);
-        Assert.True(await _host.LookAsync(new(ada, bob, NotificationKind.Reply, comment) { PostId = theirs, CommentId = comment }));
+        Assert.True(await _host.LookAsync(new(ada, bob, NotificationKind.Reply, comment) { At = DateTimeOffset.UtcNow, PostId = theirs, CommentId = comment }));
         Assert.Equal(2, (await _host.HeadAsync(ada)).Unread);
         await IsGoneWhileAsync($"update profiles set is_private = true where user_id = '{eve}'", $"update profiles set is_private = false where user_id = '{eve}'", 2);
         await IsGoneWhileAsync($"update posts set status = 3 where id = '{theirs}'", $"update posts set status = 2 where id = '{theirs}'", 2);
@@ -209,24 +209,24 @@ public sealed class NotificationTruthTests(AssemblyDatabase assembly) : IAsyncDi
                 var on = await _database.MakePostAsync(bob);
                 var parent = await _host.CommentAsync(ada, on);
                 var reply = await _host.CommentAsync(bob, on, replyTo: parent);
-                return (new(ada, bob, kind, parent) { PostId = on, CommentId = parent }, $"update comments set deleted_at = now() where id = '{reply}'");
+                return (new(ada, bob, kind, parent) { At = DateTimeOffset.UtcNow, PostId = on, CommentId = parent }, $"update comments set deleted_at = now() where id = '{reply}'");
             case NotificationKind.Mention:
                 var under = await _database.MakePostAsync(bob);
                 var mention = await _host.CommentAsync(bob, under, mentions: ada);
-                return (new(ada, bob, kind, mention) { PostId = under, CommentId = mention }, $"update comments set mentions = array[]::uuid[] where id = '{mention}'");
+                return (new(ada, bob, kind, mention) { At = DateTimeOffset.UtcNow, PostId = under, CommentId = mention }, $"update comments set mentions = array[]::uuid[] where id = '{mention}'");
             case NotificationKind.Tag:
                 var picture = await _database.MakePostAsync(bob);
                 await _database.ExecuteAsync($"insert into post_tags select '{ada}', published_at, id from posts where id = '{picture}'");
-                return (new(ada, bob, kind, picture) { PostId = picture }, $"delete from post_tags where user_id = '{ada}'");
+                return (new(ada, bob, kind, picture) { At = DateTimeOffset.UtcNow, PostId = picture }, $"delete from post_tags where user_id = '{ada}'");
             case NotificationKind.Follow:
                 await _database.ExecuteAsync($"insert into follows values ('{bob}', '{ada}', now())");
-                return (new(ada, bob, kind, ada) { Day = 20_000 }, $"delete from follows where follower_id = '{bob}'");
+                return (new(ada, bob, kind, ada) { At = DateTimeOffset.UtcNow, Day = 20_000 }, $"delete from follows where follower_id = '{bob}'");
             case NotificationKind.Request:
                 await _database.ExecuteAsync($"insert into follow_requests values ('{bob}', '{ada}', now())");
-                return (new(ada, bob, kind, bob) { Day = 20_000 }, $"delete from follow_requests where requester_id = '{bob}'");
+                return (new(ada, bob, kind, bob) { At = DateTimeOffset.UtcNow, Day = 20_000 }, $"delete from follow_requests where requester_id = '{bob}'");
             default:
                 await _database.ExecuteAsync($"insert into follows values ('{ada}', '{bob}', now())");
-                return (new(ada, bob, kind, bob) { Day = 20_000 }, $"delete from follows where follower_id = '{ada}'");
+                return (new(ada, bob, kind, bob) { At = DateTimeOffset.UtcNow, Day = 20_000 }, $"delete from follows where follower_id = '{ada}'");
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class NotificationListTests(SocialProduct social)
         {
             await social.Database.ExecuteAsync($"insert into follows values ('{fans[i]}', '{ada.Id}', now())");
             await social.Product.Get<InstaHub.Grains.Notifications.INotificationStore>().WriteAsync(
-                new InstaHub.Grains.Notifications.NotificationLook(ada.Id, fans[i], GrainInterfaces.Notifications.NotificationKind.Follow, ada.Id) { Day = i + 1 }, TestContext.Current.CancellationToken);
+                new InstaHub.Grains.Notifications.NotificationLook(ada.Id, fans[i], GrainInterfaces.Notifications.NotificationKind.Follow, ada.Id) { At = DateTimeOffset.UtcNow, Day = i + 1 }, TestContext.Current.CancellationToken);
         }
         await social.Product.Get<InstaHub.Grains.Notifications.NotificationRecorder>().TellAsync(ada.Id);
 
