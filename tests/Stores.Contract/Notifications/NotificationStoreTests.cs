@@ -142,6 +142,35 @@ public sealed class NotificationStoreTests(AssemblyDatabase assembly) : IAsyncDi
     }
 
     [Fact]
+    public async Task What_is_so_is_looked_at_when_those_before_have_been_written()
+    {
+        var (ada, post) = await PostAsync();
+        var (bob, eve) = (await _database.MakeUserAsync(), await _database.MakeUserAsync());
+        await _host.LikeAsync(ada, eve, post);
+        Task<bool> look;
+        await using (var connection = await _database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        {
+            // Somebody else is writing about ada, while bob likes and unlikes.
+            await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await TestDatabase.ExecuteOnAsync(connection, $"select from notification_owners where user_id = '{ada}' for no key update");
+            look = _host.LikeAsync(ada, bob, post);
+            await Patience.UntilAsync(
+                async () => (await _database.QueryAsync<bool>(
+                    """
+                    select true from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%notification_owners%' and pid <> pg_backend_pid()
+                    """)).Count > 0,
+                "the writer to wait for the owner's row");
+            await _database.ExecuteAsync($"delete from likes where user_id = '{bob}'");
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.False(await look);
+        Assert.Equal(1, await CountAsync(ada));
+        Assert.Empty(await _host.FindWrongAsync(ada));
+    }
+
+    [Fact]
     public async Task What_many_do_at_once_takes_few_transactions_and_one_group()
     {
         var (ada, post) = await PostAsync();
