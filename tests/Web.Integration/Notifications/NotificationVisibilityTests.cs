@@ -109,6 +109,7 @@ public sealed class NotificationVisibilityTests(SocialProduct social)
         await bob.HasUnread(0);
         await ada.SetPrivate(false);
         await bob.HasNotifications("mention 1", "mention 1");
+        await eve.HasNotifications(); // not told of the past either
     }
 
     [Fact]
