@@ -140,7 +140,7 @@ public sealed class NotificationListTests(SocialProduct social)
         await ada.HasNotifications("comment 1", "like 1");
 
         Assert.Equal(changed.GetRawText().Replace("\"off\"", "\"everyone\""), (await ada.DataAsync(ada.GetAsync("notifications/settings"))).GetRawText());
-        foreach (var wrong in new[] { """{"likes":"nobody"}""", """{"likes":1,"tags":{}}""", """{"likes":["off"]}""" })
+        foreach (var wrong in new[] { """{"likes":"nobody"}""", """{"likes":1,"tags":{}}""", """{"likes":["off"]}""", """{"likes":"\ud800"}""", """{"likes":"off "}""" })
         {
             var error = await (await ada.TryChangeSettingsAsync(wrong)).Failure(HttpStatusCode.BadRequest, "validation_failed");
             Assert.Contains("likes", error.GetProperty("details").EnumerateObject().Select(field => field.Name));

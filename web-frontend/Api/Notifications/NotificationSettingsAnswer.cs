@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Notifications;
@@ -26,9 +28,17 @@ internal sealed record NotificationSettingsAnswer(
         scope = said.ValueKind == JsonValueKind.False ? NotificationScope.Off : NotificationScope.Everyone;
         if (said.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return true;
-        var number = said.ValueKind == JsonValueKind.String ? Array.IndexOf(Names, said.GetString()) : -1;
-        scope = (NotificationScope)number;
-        return number >= 0;
+        // As bytes: a string may be none that can be read.
+        var raw = JsonMarshal.GetRawUtf8Value(said);
+        for (var i = 0; i < Names.Length; i++)
+        {
+            if (!raw.SequenceEqual(Encoding.UTF8.GetBytes($"\"{Names[i]}\"")))
+                continue;
+            scope = (NotificationScope)i;
+            return true;
+        }
+
+        return false;
     }
 }
 
