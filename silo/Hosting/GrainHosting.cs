@@ -4,6 +4,7 @@ using InstaHub.Grains.Feeds;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Media;
+using InstaHub.Grains.Notifications;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
@@ -18,6 +19,7 @@ using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Media;
+using InstaHub.Silo.Stores.Notifications;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Stores.Reactions;
@@ -52,6 +54,7 @@ public static class GrainHosting
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
+        builder.Services.AddNotifications().AddNotificationStores();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddFeeds().AddFeedStores();
         builder.Services.AddPushes();
@@ -77,6 +80,7 @@ public static class GrainHosting
         builder.Services.AddAccountWorkers();
         builder.Services.AddPostWorkers();
         builder.Services.AddHostedService<FeedHostLeasing>();
+        builder.Services.AddNotificationWorkers();
         return builder;
     }
 }

@@ -14,6 +14,7 @@ internal static class DescribedTags
         ["media"] = "Uploading photos, and how far they have come.",
         ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
         ["comments"] = "Comments on posts, and replies to them.",
+        ["notifications"] = "What others have done that concerns the caller, and by whose acts they are notified.",
         ["bookmarks"] = "Posts that one has bookmarked, and collections of them.",
     };
 }
