@@ -1,5 +1,6 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Comments;
+using InstaHub.Grains.Explore;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Media;
@@ -12,6 +13,7 @@ using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Bookmarks;
 using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
+using InstaHub.Silo.Stores.Explore;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
@@ -50,6 +52,7 @@ public static class GrainHosting
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
+        builder.Services.AddExplore().AddExploreStore();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>

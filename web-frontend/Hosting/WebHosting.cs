@@ -10,6 +10,7 @@ using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Bookmarks;
 using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Explore;
 using InstaHub.Web.Api.Graph;
 using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Posts;
@@ -118,6 +119,7 @@ public static class WebHosting
         api.MapPosts();
         api.MapPostLists();
         api.MapHashtags();
+        api.MapExplore();
         api.MapLikes();
         api.MapComments();
         api.MapBookmarks();

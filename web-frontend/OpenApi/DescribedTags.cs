@@ -10,6 +10,7 @@ internal static class DescribedTags
         ["follows"] = "Who follows whom, and whom one has blocked, muted, restricted or made a close friend.",
         ["posts"] = "Making, changing and reading posts, and the lists they are in.",
         ["hashtags"] = "The pages of hashtags, and following them.",
+        ["explore"] = "Posts by anybody that are worth a look.",
         ["media"] = "Uploading photos, and how far they have come.",
         ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
         ["comments"] = "Comments on posts, and replies to them.",
