@@ -21,6 +21,7 @@ internal static class LiveServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LiveConnectionServices>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<PostWatches>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<WebHostSession>();
         services.AddHostedService(provider => provider.GetRequiredService<WebHostSession>());
