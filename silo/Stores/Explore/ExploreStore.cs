@@ -7,7 +7,8 @@ namespace InstaHub.Silo.Stores.Explore;
 /// <inheritdoc cref="IExploreStore"/>
 internal sealed class ExploreStore(NpgsqlDataSource database) : IExploreStore
 {
-    // Each source is bounded before it is joined. Of the likes of a period it does not matter which are looked at when there are too many.
+    // Each source is bounded before it is joined, and "offset 0" keeps the joins from being planned as hashes of whole tables. Of the likes
+    // of a period it does not matter which are looked at when there are too many.
     private const string Find =
         """
         with newest as (
@@ -22,12 +23,12 @@ internal sealed class ExploreStore(NpgsqlDataSource database) : IExploreStore
         ), candidate as materialized (
             select id from newest union select target_id from liked union select id from unnest($6::uuid[]) as known (id)
         )
-        select post.id, post.author_id, post.published_at, counts.likes, counts.replies
+        select candidate.id, post.author_id, post.published_at, counts.likes, counts.replies
         from candidate
-        join posts post on post.id = candidate.id and post.status = 2
-        join content_counts counts on counts.target_id = post.id
-        join accounts account on account.id = post.author_id and account.status = 0
-        join profiles profile on profile.user_id = post.author_id and not profile.is_private
+        cross join lateral (select author_id, published_at from posts where id = candidate.id and status = 2 offset 0) as post
+        cross join lateral (select likes, replies from content_counts where target_id = candidate.id offset 0) as counts
+        cross join lateral (select from accounts where id = post.author_id and status = 0 offset 0) as account
+        cross join lateral (select from profiles where user_id = post.author_id and not is_private offset 0) as profile
         """;
 
     public async Task<IReadOnlyList<ExploreCandidate>> FindCandidatesAsync(ExploreQuery query, IReadOnlyList<Guid> known, CancellationToken cancellationToken)
