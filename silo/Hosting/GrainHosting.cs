@@ -1,5 +1,6 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Comments;
+using InstaHub.Grains.Explore;
 using InstaHub.Grains.Feeds;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
@@ -14,6 +15,7 @@ using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Bookmarks;
 using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
+using InstaHub.Silo.Stores.Explore;
 using InstaHub.Silo.Stores.Feeds;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
@@ -55,6 +57,7 @@ public static class GrainHosting
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
         builder.Services.AddNotifications().AddNotificationStores();
+        builder.Services.AddExplore().AddExploreStore();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddFeeds().AddFeedStores();
         builder.Services.AddPushes();

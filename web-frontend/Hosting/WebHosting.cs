@@ -12,6 +12,7 @@ using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Bookmarks;
 using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Explore;
 using InstaHub.Web.Api.Feeds;
 using InstaHub.Web.Api.Graph;
 using InstaHub.Web.Api.Media;
@@ -125,6 +126,7 @@ public static class WebHosting
         api.MapPostLists();
         api.MapHashtags();
         api.MapFeed();
+        api.MapExplore();
         api.MapLikes();
         api.MapComments();
         api.MapBookmarks();
