@@ -11,7 +11,7 @@ public readonly record struct SeededPhoto(Guid Id, int Post, int Picture, DateTi
 public sealed class SeededContent
 {
     /// <summary>Most pictures that are different.</summary>
-    public const int MaxPictures = 60;
+    public const int MaxPictures = 40;
 
     private SeededContent(int seed, SeededNetwork network, ContentSize size)
     {
