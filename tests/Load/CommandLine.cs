@@ -1,5 +1,6 @@
 using InstaHub.Load.Benchmarks;
 using InstaHub.Load.Faults;
+using InstaHub.Load.Mix;
 
 namespace InstaHub.Load;
 
@@ -17,6 +18,7 @@ public static class CommandLine
         ["likes"] = ("likes of one post, at the grain's interface and over HTTP, against pgbench", LikesBenchmark.Run),
         ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),
         ["media"] = ("a 12-megapixel photo from its upload to all variants, alone and beside reads", MediaBenchmark.Run),
+        ["load"] = ("a mix of requests at a rate, with percentiles and a report; --mix read or update", LoadBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
     };
 
@@ -26,7 +28,7 @@ public static class CommandLine
         if (args is ["bench", var name, .. var options] && Benchmarks.TryGetValue(name, out var benchmark))
         {
             await benchmark.Run(options);
-            return 0;
+            return Environment.ExitCode; // a benchmark may have set it
         }
 
         // Not for people: a process that benchmarks and tests kill.
