@@ -84,7 +84,7 @@ public sealed class ScheduleAndMixTests
                 Assert.StartsWith("token", request.User.Token, StringComparison.Ordinal);
                 Assert.Equal(operation.IsWrite, request.Method != "GET");
                 Assert.True(Uri.IsWellFormedUriString(request.Path, UriKind.Relative), request.Path);
-                Assert.Equal(operation.Name == "post", request.PushKey is not null);
+                Assert.Equal(operation.Name == "publish", request.PushKey is not null);
                 if (operation.Name == "comment")
                     Assert.Contains(Targets.Posts, post => post.TakesComments && request.Path.Contains($"{post.Id}", StringComparison.Ordinal));
             }

@@ -32,7 +32,7 @@ public static class Mixes
         Read("explore", 4, (targets, random) => Get("explore", targets.AnyUser(random)), mayBeAbsent: true),
         Write("like a post", 0.6, LikePost),
         Write("comment", 0.2, Comment),
-        Write("post", 0.1, Publish),
+        Write("publish", 0.1, Publish),
         Write("follow", 0.1, Follow),
     ]);
 
@@ -68,7 +68,7 @@ public static class Mixes
         Write("like a post", 5_974, LikePost),
         Write("like a comment", 12_659, (targets, random) => new("PUT", $"comments/{targets.AnyComment(random)}/like", targets.AnyUser(random))),
         Write("follow", 14_338 + 571, Follow),
-        Write("post", 1_386, Publish),
+        Write("publish", 1_386, Publish),
         Write("comment", 3_986, Comment),
     ]);
 
