@@ -9,7 +9,7 @@ public static class HtmlReport
 {
     // Told apart also by who does not see red and green alike (P. Tol's scheme "bright", and darker ones of it).
     private static readonly string[] Colours =
-        ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#777777", "#22335a", "#99435a", "#11551c", "#8a7a1c", "#1f7a99", "#662244"];
+        ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#777777", "#22335a", "#99435a", "#11551c", "#8a7a1c", "#1f7a99", "#662244", "#b07040", "#5a5ad0", "#40b0a0", "#d080d0", "#a0a040"];
 
     private const string Style =
         """
