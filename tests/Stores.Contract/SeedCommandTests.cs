@@ -197,10 +197,10 @@ public sealed class SeedCommandTests : IDisposable
     }
 
     // Of all that is written, whatever the order of the rows.
-    private static Task<IReadOnlyList<string>> SumAsync(TestDatabase database) => database.QueryAsync<string>(string.Join(
+    private static async Task<IReadOnlyList<string>> SumAsync(TestDatabase database) => [.. (await database.QueryAsync<string>(string.Join(
         " union all ",
         new[] { "follows", "posts", "comments", "likes", "content_counts", "post_hashtags", "post_tags", "hashtags", "user_counts" }
-            .Select(table => $"select '{table} ' || coalesce(md5(string_agg(sum, ',' order by sum)), 'none') from (select md5(t::text) as sum from {table} t) as sums")));
+            .Select(table => $"select '{table} ' || coalesce(md5(string_agg(sum, ',' order by sum)), 'none') from (select md5(t::text) as sum from {table} t) as sums")))).Order(StringComparer.Ordinal)];
 
     private Task<int> RunAsync(TestDatabase database, params string[] args) => RunAsync(database, [], args);
 
