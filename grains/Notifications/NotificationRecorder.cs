@@ -50,15 +50,17 @@ public sealed partial class NotificationRecorder
     /// <summary>Says to an owner's grain that something has changed. Does not throw: the grain also looks by itself.</summary>
     public Task TellAsync(Guid ownerId) => _told.PostAsync(ownerId, true);
 
-    private async Task SendAsync(Guid ownerId, bool _)
+    private async Task<bool> SendAsync(Guid ownerId, bool _)
     {
         try
         {
             await _grains.GetNotifications(ownerId).Changed();
+            return true;
         }
         catch (Exception exception)
         {
             LogNotTold(exception, ownerId);
+            return false;
         }
     }
 
