@@ -26,6 +26,13 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     /// <summary>Feeds in use.</summary>
     public int Count => _feeds.Count;
 
+    /// <summary>Some of the feeds in use, at random.</summary>
+    public IReadOnlyList<FeedInUse> Sample(int most)
+    {
+        var all = _feeds.Values.ToArray();
+        return all.Length <= most ? all : Random.Shared.GetItems(all, most).Distinct().ToArray();
+    }
+
     /// <summary>Takes a feed into use. It knows nothing yet: see <see cref="FeedInUse.RefreshAsync"/>.</summary>
     public FeedInUse Open(Guid userId)
     {

@@ -7,6 +7,7 @@ using InstaHub.Grains.Media;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Feeds;
 using InstaHub.Silo.Mail;
 using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
@@ -77,6 +78,7 @@ public static class GrainHosting
         builder.Services.AddAccountWorkers();
         builder.Services.AddPostWorkers();
         builder.Services.AddHostedService<FeedHostLeasing>();
+        builder.Services.AddFeedChecks();
         return builder;
     }
 }
