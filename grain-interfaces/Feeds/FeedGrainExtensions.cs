@@ -8,4 +8,6 @@ public static class FeedGrainExtensions
     /// <param name="grains">Makes the reference.</param>
     /// <param name="silo">The address of the silo, as <c>SiloAddress.ToParsableString()</c> writes it.</param>
     public static IFeedHostGrain GetFeedHost(this IGrainFactory grains, string silo) => grains.GetGrain<IFeedHostGrain>(silo);
+
+    public static IFeedCheckGrain GetFeedCheck(this IGrainFactory grains) => grains.GetGrain<IFeedCheckGrain>(0);
 }

@@ -7,6 +7,11 @@ public interface IFeedHostGrain : IGrainWithStringKey
     /// <summary>Brings news to the feeds that they concern; done when these know. To bring them again, or in another order, changes nothing.</summary>
     [Alias("Deliver")]
     Task Deliver(FeedNews news);
+
+    /// <summary>Some of the users whose feeds are in use there, at random.</summary>
+    /// <param name="most">Most users.</param>
+    [Alias("Sample")]
+    Task<IReadOnlyList<Guid>> Sample(int most);
 }
 
 /// <summary>What has changed, for feeds. Each member may be empty.</summary>

@@ -29,6 +29,13 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     /// <summary>The feed of a user; null: it is not in use here.</summary>
     public FeedInUse? Find(Guid userId) => _feeds.GetValueOrDefault(userId);
 
+    /// <summary>Some of the feeds in use, at random.</summary>
+    public IReadOnlyList<FeedInUse> Sample(int most)
+    {
+        var all = _feeds.Values.ToArray();
+        return all.Length <= most ? all : Random.Shared.GetItems(all, most).Distinct().ToArray();
+    }
+
     /// <summary>Takes a feed into use. It knows nothing yet: see <see cref="FeedInUse.RefreshAsync"/>.</summary>
     public FeedInUse Open(Guid userId)
     {

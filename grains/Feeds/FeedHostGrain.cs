@@ -14,6 +14,8 @@ public sealed class FeedHostGrain(FeedHost host) : Grain, IFeedHostGrain
         host.Deliver(news);
         return Task.CompletedTask;
     }
+
+    public Task<IReadOnlyList<Guid>> Sample(int most) => Task.FromResult<IReadOnlyList<Guid>>([.. host.Sample(most).Select(feed => feed.UserId)]);
 }
 
 /// <summary>Places a grain on the silo that its key names.</summary>

@@ -14,6 +14,9 @@ public sealed partial class FeedHostLeases(IFeedHostStore store, FeedHost host, 
     /// <summary>How long memory is believed, counted from the sending of a renewal: less than the 3 s that the database gives.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(2);
 
+    /// <summary>Within which a renewal must be answered, counted from the sending of the one before: a little less than the database gives.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2.9);
+
     private readonly Lock _lock = new();
     private Task<long>? _renewing;
     private long _epoch;
@@ -56,11 +59,17 @@ public sealed partial class FeedHostLeases(IFeedHostStore store, FeedHost host, 
         try
         {
             var epoch = _epoch;
-            if (epoch == 0 || !await store.RenewAsync(Silo, epoch))
+            // A renewal that is answered late was decided while the lease held, and yet seen by nobody until it had lapsed.
+            if (epoch == 0 || !await store.RenewAsync(Silo, epoch) || time.GetElapsedTime(_renewedAt) >= Lease)
             {
                 if (epoch != 0)
                     LogLapsed(epoch);
-                epoch = await store.BeginAsync(Silo);
+                do
+                {
+                    began = time.GetTimestamp();
+                    epoch = await store.BeginAsync(Silo);
+                }
+                while (time.GetElapsedTime(began) >= Lease);
             }
 
             bool isNew;

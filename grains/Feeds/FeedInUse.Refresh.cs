@@ -13,6 +13,12 @@ public sealed partial class FeedInUse
     private const int MostRecorded = 2_000;
 
     private readonly HashSet<Guid> _pairs = [];
+
+    // Those that the database is being asked about.
+    private Guid[] _asked = [];
+
+    // How often there were too many pairs.
+    private int _overflows;
     private List<FeedPost>? _recorded;
     private Task? _refreshing;
     private bool _isAwake;
@@ -45,7 +51,7 @@ public sealed partial class FeedInUse
             if (_pairs.Count < MostPairs)
                 _pairs.Add(authorId);
             else
-                _isAwake = false;
+                (_isAwake, _overflows) = (false, _overflows + 1);
             _changes++;
             if (IsConnected)
                 _ = _refreshing ?? Begin();
@@ -64,7 +70,17 @@ public sealed partial class FeedInUse
         }
     }
 
-    private bool IsRight => _isAwake && _pairs.Count == 0 && !_mustRefill;
+    /// <summary>Whether it is not in use any more: it holds nothing.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_lock)
+                return _isClosed;
+        }
+    }
+
+    private bool IsRight => _isAwake && _pairs.Count == 0 && _asked.Length == 0 && !_mustRefill;
 
     private void MustRefill()
     {
@@ -95,8 +111,9 @@ public sealed partial class FeedInUse
                     pairs = _isAwake ? [.. _pairs] : [];
                     refillBelow = _isAwake && pairs.Length == 0 ? _floor : null;
                     _recorded = [];
-                    if (!_isAwake)
-                        _pairs.Clear(); // all are read
+                    // All are read. What is told of from here on is asked about once more: this reading may not see it.
+                    _pairs.Clear();
+                    _asked = pairs;
                 }
 
                 if (pairs.Length > 0)
@@ -111,7 +128,10 @@ public sealed partial class FeedInUse
         {
             // It is as wrong as it was, and the next who asks tries again.
             lock (_lock)
-                (_refreshing, _recorded) = (null, null);
+            {
+                _pairs.UnionWith(_asked);
+                (_asked, _refreshing, _recorded) = ([], null, null);
+            }
             throw;
         }
     }
@@ -121,10 +141,11 @@ public sealed partial class FeedInUse
     private async Task WakeAsync(long epoch)
     {
         FeedMetrics.Woken();
+        var overflows = Volatile.Read(ref _overflows);
         Register(await host.Store.FindAuthorsAsync(userId));
         var read = await host.Store.ReadAsync(userId, Least);
         var late = Register([.. read.Authors.Select(author => author.Id)]);
-        var lateRead = late.Count == 0 ? null : await host.Store.ReadAuthorsAsync(userId, late, FloorOf(read), Most);
+        var lateRead = late.Count == 0 ? null : await host.Store.ReadAuthorsAsync(userId, late, FloorOf(read), Most + 1);
         lock (_lock)
         {
             if (_isClosed)
@@ -149,7 +170,8 @@ public sealed partial class FeedInUse
                 Put(entry);
             foreach (var entry in lateRead?.Entries ?? [])
                 Put(entry);
-            (_isAwake, _mustRefill) = (epoch == _epoch, false);
+            Trim();
+            (_isAwake, _mustRefill) = (epoch == _epoch && overflows == _overflows, false);
             Replay();
             if (_wasAwake)
                 (_point, _arrivals) = (new(LiveEpoch.New(), 0), null); // some news were told to nobody
@@ -164,7 +186,8 @@ public sealed partial class FeedInUse
         lock (_lock)
             floor = _floor;
 
-        var read = await host.Store.ReadAuthorsAsync(userId, pairs, floor, Most);
+        // One more than fit: where one author has more than were read, the floor rises above what was not.
+        var read = await host.Store.ReadAuthorsAsync(userId, pairs, floor, Most + 1);
         lock (_lock)
         {
             if (_isClosed)
@@ -181,7 +204,7 @@ public sealed partial class FeedInUse
             }
             foreach (var entry in read.Entries)
                 Put(entry);
-            _pairs.ExceptWith(pairs);
+            _asked = [];
             _changes++;
             Trim();
             if (_entries.Count < Least && _floor is not null)

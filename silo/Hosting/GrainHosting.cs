@@ -9,6 +9,7 @@ using InstaHub.Grains.Notifications;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Feeds;
 using InstaHub.Silo.Mail;
 using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
@@ -84,6 +85,7 @@ public static class GrainHosting
         builder.Services.AddPostWorkers();
         builder.Services.AddHostedService<FeedHostLeasing>();
         builder.Services.AddNotificationWorkers();
+        builder.Services.AddFeedChecks();
         return builder;
     }
 }

@@ -27,6 +27,7 @@ using InstaHub.Web.Live;
 using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
+using InstaHub.Web.Operation;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.Authentication;
@@ -144,6 +145,7 @@ public static class WebHosting
     {
         app.MapHealth();
         app.MapMetrics();
+        app.MapFeedCheck();
         return app;
     }
 }
