@@ -4,13 +4,13 @@ using InstaHub.Grains.Notifications;
 namespace InstaHub.Stores.Contract.Notifications;
 
 /// <summary>Groups of notifications: what is in them, in which order, and what of it is unread; alone and many at once.</summary>
-public sealed class NotificationStoreTests(AssemblyDatabase assembly) : IAsyncDisposable
+public sealed class NotificationStoreTests(NotificationDatabase own) : IAsyncDisposable
 {
-    private readonly TestDatabase _database = assembly.Database;
-    private readonly NotificationStoreHost _host = new(assembly.Database);
+    private readonly TestDatabase _database = own.Database;
+    private readonly NotificationStoreHost _host = new(own.Database);
 
     // As if there were several silos: lanes and committers do not know of each other.
-    private readonly NotificationStoreHost _other = new(assembly.Database, ("GroupCommit:Lanes", "8"), ("GroupCommit:MaxBatch", "3"));
+    private readonly NotificationStoreHost _other = new(own.Database, ("GroupCommit:Lanes", "8"), ("GroupCommit:MaxBatch", "3"));
 
     public async ValueTask DisposeAsync()
     {

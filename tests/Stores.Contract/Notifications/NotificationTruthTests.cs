@@ -4,10 +4,10 @@ using InstaHub.Grains.Notifications;
 namespace InstaHub.Stores.Contract.Notifications;
 
 /// <summary>Each kind follows what is so; blocks, mutes and settings; what is hidden and what is removed.</summary>
-public sealed class NotificationTruthTests(AssemblyDatabase assembly) : IAsyncDisposable
+public sealed class NotificationTruthTests(NotificationDatabase own) : IAsyncDisposable
 {
-    private readonly TestDatabase _database = assembly.Database;
-    private readonly NotificationStoreHost _host = new(assembly.Database);
+    private readonly TestDatabase _database = own.Database;
+    private readonly NotificationStoreHost _host = new(own.Database);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
