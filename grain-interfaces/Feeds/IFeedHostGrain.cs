@@ -27,14 +27,28 @@ public sealed record FeedNews(
 /// <param name="AuthorId">Whose it is.</param>
 /// <param name="Version">Of two states of one post the one with the higher version is the later.</param>
 /// <param name="IsPublished">Whether it belongs into feeds; not, when it is archived or deleted.</param>
-/// <param name="IsEdited">Whether what it says has changed.</param>
+/// <param name="Happening">What has happened to it; several may have, of which one is told.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Feeds.FeedPost")]
 public readonly record struct FeedPost(
     [property: Id(0)] FeedKey Key,
     [property: Id(1)] Guid AuthorId,
     [property: Id(2)] long Version,
     [property: Id(3)] bool IsPublished,
-    [property: Id(4)] bool IsEdited);
+    [property: Id(4)] FeedHappening Happening);
+
+/// <summary>What has happened to a post, for those who look; what follows from it for feeds does not depend on this.</summary>
+[GenerateSerializer, Alias("InstaHub.Feeds.FeedHappening")]
+public enum FeedHappening
+{
+    /// <summary>It was taken back, or put back in its place.</summary>
+    Moved = 0,
+
+    /// <summary>What it says has changed.</summary>
+    Edited = 1,
+
+    /// <summary>It was published, for the first time.</summary>
+    Published = 2,
+}
 
 /// <summary>Two users.</summary>
 [GenerateSerializer, Immutable, Alias("InstaHub.Feeds.FeedPair")]

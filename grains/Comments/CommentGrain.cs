@@ -205,10 +205,11 @@ public sealed class CommentGrain(
             throw;
         }
 
-        if (outcome.PostCounts is { } ofPost)
-            await notifier.TellAsync(write.PostId, ContentKind.Post, ofPost);
-        if (outcome.ParentCounts is { } ofParent && write.ReplyTo is { } parentId)
-            await notifier.TellAsync(parentId, ContentKind.Comment, ofParent);
+        var isPostTold = outcome.PostCounts is { } ofPost && await notifier.TellAsync(write.PostId, ContentKind.Post, ofPost);
+        var isParentTold = write.ReplyTo is not { } parentId
+            || (outcome.ParentCounts is { } ofParent && await notifier.TellAsync(parentId, ContentKind.Comment, ofParent));
+        if (isPostTold && isParentTold && write.Event is { } told)
+            notifier.Told(told.Id);
         return outcome;
     }
 }

@@ -17,7 +17,9 @@ public sealed class CommentsHandler(CountsNotifier notifier) : EventHandlerGrain
             return Task.CompletedTask;
         var change = JsonSerializer.Deserialize(domainEvent.Payload.Span, CommentEventJson.Default.CommentChange)
             ?? throw new JsonException("The payload is null.");
-        var post = notifier.RefreshAsync(change.PostId, ContentKind.Post);
-        return change.ReplyTo is { } parentId ? Task.WhenAll(post, notifier.RefreshAsync(parentId, ContentKind.Comment)) : post;
+        var post = (change.PostId, ContentKind.Post);
+        return change.ReplyTo is { } parentId
+            ? notifier.HandleAsync(domainEvent.Id, post, (parentId, ContentKind.Comment))
+            : notifier.HandleAsync(domainEvent.Id, post);
     }
 }

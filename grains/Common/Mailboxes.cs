@@ -4,16 +4,17 @@ namespace InstaHub.Grains.Common;
 /// Sends messages to many addresses, to each one at a time: what comes while one is under way goes together in the next. So a hot address
 /// gets few messages that say all.
 /// </summary>
-/// <param name="send">Sends a message; must not throw.</param>
+/// <param name="send">Sends a message, and says whether it arrived; must not throw.</param>
 /// <param name="merge">What two messages say together.</param>
-public sealed class Mailboxes<TAddress, TMessage>(Func<TAddress, TMessage, Task> send, Func<TMessage, TMessage, TMessage> merge)
+public sealed class Mailboxes<TAddress, TMessage>(Func<TAddress, TMessage, Task<bool>> send, Func<TMessage, TMessage, TMessage> merge)
     where TAddress : notnull
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<TAddress, Mailbox> _mailboxes = [];
 
     /// <summary>Sends a message, alone or with others; completes when it has been sent.</summary>
-    public Task PostAsync(TAddress address, TMessage message)
+    /// <returns>Whether it arrived.</returns>
+    public Task<bool> PostAsync(TAddress address, TMessage message)
     {
         lock (_lock)
         {
@@ -38,8 +39,7 @@ public sealed class Mailboxes<TAddress, TMessage>(Func<TAddress, TMessage, Task>
     {
         while (envelope is not null)
         {
-            await send(address, envelope.Message);
-            envelope.Sent.SetResult();
+            envelope.Sent.SetResult(await send(address, envelope.Message));
             lock (_lock)
             {
                 envelope = mailbox.Next;
@@ -58,6 +58,6 @@ public sealed class Mailboxes<TAddress, TMessage>(Func<TAddress, TMessage, Task>
 
     private sealed record Envelope(TMessage Message)
     {
-        public TaskCompletionSource Sent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<bool> Sent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
+using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Grains.Events;
@@ -17,8 +18,9 @@ public sealed class FanoutGrain(FeedFanout fanout) : EventHandlerGrain
 {
     protected override Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken) => domainEvent.Type switch
     {
-        PostEvents.Published or PostEvents.Archived or PostEvents.Unarchived or PostEvents.Deleted => PostChanged(domainEvent, isEdited: false),
-        PostEvents.Edited => PostChanged(domainEvent, isEdited: true),
+        PostEvents.Published => PostChanged(domainEvent, FeedHappening.Published),
+        PostEvents.Archived or PostEvents.Unarchived or PostEvents.Deleted => PostChanged(domainEvent, FeedHappening.Moved),
+        PostEvents.Edited => PostChanged(domainEvent, FeedHappening.Edited),
         GraphEvents.Followed or GraphEvents.Unfollowed or GraphEvents.FollowAccepted or GraphEvents.FollowerRemoved or GraphEvents.Blocked
             or GraphEvents.Unblocked or GraphEvents.MuteChanged or GraphEvents.Parted => PairChanged(domainEvent),
         AccountEvents.StatusChanged => AuthorChanged(domainEvent),
@@ -28,8 +30,8 @@ public sealed class FanoutGrain(FeedFanout fanout) : EventHandlerGrain
     // A dead event must not leave feeds wrong: each host is told to believe nothing.
     protected override Task OnDeadAsync(DomainEvent domainEvent, CancellationToken cancellationToken) => fanout.DistrustAsync(cancellationToken);
 
-    private Task PostChanged(DomainEvent domainEvent, bool isEdited) =>
-        fanout.PostChangedAsync(Read(domainEvent, PostEventJson.Default.PostChange).PostId, isEdited);
+    private Task PostChanged(DomainEvent domainEvent, FeedHappening happening) =>
+        fanout.PostChangedAsync(Read(domainEvent, PostEventJson.Default.PostChange).PostId, happening);
 
     private Task PairChanged(DomainEvent domainEvent)
     {

@@ -41,11 +41,11 @@ public sealed partial class FeedFanout : IFeedNews
     /// acknowledged it, or has lost its lease.
     /// </summary>
     /// <param name="postId">The post.</param>
-    /// <param name="isEdited">Whether what it says has changed.</param>
-    public Task PostChangedAsync(Guid postId, bool isEdited) => Gather(gathered =>
+    /// <param name="happening">What has happened to it.</param>
+    public Task PostChangedAsync(Guid postId, FeedHappening happening) => Gather(gathered =>
     {
-        gathered.Posts.TryGetValue(postId, out var wasEdited);
-        gathered.Posts[postId] = wasEdited || isEdited;
+        var other = gathered.Posts.GetValueOrDefault(postId);
+        gathered.Posts[postId] = happening > other ? happening : other;
     });
 
     /// <summary>What is between two users has changed.</summary>
@@ -128,14 +128,14 @@ public sealed partial class FeedFanout : IFeedNews
     {
         var posts = new FeedPost[read.Posts.Count];
         for (var i = 0; i < posts.Length; i++)
-            posts[i] = read.Posts[i] with { IsEdited = gathered.Posts[read.Posts[i].Key.PostId] };
+            posts[i] = read.Posts[i] with { Happening = gathered.Posts[read.Posts[i].Key.PostId] };
         var news = new FeedNews(posts, [.. gathered.Pairs], [.. gathered.Authors]);
         await Task.WhenAll(read.Hosts.Select(host => _mailboxes.PostAsync(host, new NewsList(news))));
         gathered.Done.SetResult();
     }
 
     // Until it is acknowledged, or nobody there believes any more what they have not been told.
-    private async Task SendAsync(FeedHostLease host, NewsList list)
+    private async Task<bool> SendAsync(FeedHostLease host, NewsList list)
     {
         var news = list.ToNews();
         while (true)
@@ -143,7 +143,7 @@ public sealed partial class FeedFanout : IFeedNews
             try
             {
                 await _grains.GetFeedHost(host.Silo).Deliver(news).WaitAsync(CallLimit, _time);
-                return;
+                return true;
             }
             catch (Exception exception)
             {
@@ -153,7 +153,7 @@ public sealed partial class FeedFanout : IFeedNews
             try
             {
                 if (!await _store.IsLeasedAsync(host))
-                    return;
+                    return false;
             }
             catch (Exception exception)
             {
@@ -171,7 +171,7 @@ public sealed partial class FeedFanout : IFeedNews
 
     private sealed class Gathered
     {
-        public Dictionary<Guid, bool> Posts { get; } = [];
+        public Dictionary<Guid, FeedHappening> Posts { get; } = [];
 
         public HashSet<FeedPair> Pairs { get; } = [];
 

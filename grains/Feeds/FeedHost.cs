@@ -26,6 +26,9 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     /// <summary>Feeds in use.</summary>
     public int Count => _feeds.Count;
 
+    /// <summary>The feed of a user; null: it is not in use here.</summary>
+    public FeedInUse? Find(Guid userId) => _feeds.GetValueOrDefault(userId);
+
     /// <summary>Some of the feeds in use, at random.</summary>
     public IReadOnlyList<FeedInUse> Sample(int most)
     {
@@ -103,12 +106,14 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
         if (!_gone.IsNews(post))
             return;
         FeedPush? push = null;
-        foreach (var feed in _index.Of(post.AuthorId, ref _buffer))
+        var feeds = _index.Of(post.AuthorId, ref _buffer);
+        foreach (var feed in feeds)
         {
             var change = feed.Apply(post);
-            if (change != FeedChange.None && feed.IsConnected)
+            if (change != FeedChange.None)
                 (push ??= new(post.Key.PostId, change)).Feeds.Add(feed);
         }
+        FeedMetrics.Delivered(feeds.Length);
         if (push is not null)
             pusher.Push(push);
     }

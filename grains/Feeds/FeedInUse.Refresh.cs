@@ -140,6 +140,7 @@ public sealed partial class FeedInUse
     // does not see is committed later, and its fan-out finds the registration.
     private async Task WakeAsync(long epoch)
     {
+        FeedMetrics.Woken();
         var overflows = Volatile.Read(ref _overflows);
         Register(await host.Store.FindAuthorsAsync(userId));
         var read = await host.Store.ReadAsync(userId, Least);

@@ -28,6 +28,8 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     private ArrivalLog? _arrivals;
     private LivePoint _point = new(LiveEpoch.New(), 0);
     private long _connectedUntil;
+    private volatile bool _hasNumbers;
+    private volatile IReadOnlyList<string>? _processes;
 
     /// <summary>Whose feed it is.</summary>
     public Guid UserId => userId;
@@ -39,17 +41,36 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     public bool IsConnected => Interlocked.Read(ref _connectedUntil) > host.Now;
 
     /// <summary>A connection has asked; it will again.</summary>
-    public void Connected() => Interlocked.Exchange(ref _connectedUntil, host.Now + FeedHost.ConnectionTicks);
+    public void Connected()
+    {
+        Interlocked.Exchange(ref _connectedUntil, host.Now + FeedHost.ConnectionTicks);
+        _hasNumbers = true;
+        _processes = null;
+    }
+
+    /// <summary>Where the user is connected, asked once until a connection, perhaps a new one, asks again. Ask for it after the number of what is sent.</summary>
+    /// <param name="find">Finds it.</param>
+    public ValueTask<IReadOnlyList<string>> GetProcessesAsync(Func<Guid, ValueTask<IReadOnlyList<string>>> find) =>
+        _processes is { } processes ? new(processes) : FindProcessesAsync(find);
 
     /// <summary>Takes a post as it is now.</summary>
-    /// <returns>What that changes.</returns>
+    /// <returns>What is to be told to connections; it is given its number then.</returns>
     public FeedChange Apply(in FeedPost post)
     {
         lock (_lock)
         {
             if (_recorded?.Count <= MostRecorded)
                 _recorded.Add(post);
-            return _isAwake ? Take(post) : FeedChange.None;
+            var change = _isAwake ? Take(post) : FeedChange.None;
+            // What comes back to its place is no news.
+            if (change == FeedChange.None || (change == FeedChange.Added && post.Happening != FeedHappening.Published))
+                return FeedChange.None;
+            if (IsConnected)
+                return change;
+            // Whoever was connected a while ago, and comes back, asks what has happened since.
+            if (_hasNumbers)
+                NextArrival(new(change, post.Key.PostId));
+            return FeedChange.None;
         }
     }
 
@@ -129,6 +150,16 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
             (_point, _arrivals) = (new(LiveEpoch.New(), 0), null);
     }
 
+    private async ValueTask<IReadOnlyList<string>> FindProcessesAsync(Func<Guid, ValueTask<IReadOnlyList<string>>> find)
+    {
+        var connected = Interlocked.Read(ref _connectedUntil);
+        var processes = await find(userId);
+        // Who has connected meanwhile may not be among them.
+        if (connected == Interlocked.Read(ref _connectedUntil))
+            _processes = processes;
+        return processes;
+    }
+
     private FeedEntry EntryAt(int place) => new(_entries[place], _authors[_entries.AuthorAt(place)]);
 
     private FeedChange Take(in FeedPost post)
@@ -146,7 +177,7 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
         }
 
         if (!_entries.Add(post.Key, author))
-            return post.IsEdited ? FeedChange.Edited : FeedChange.None;
+            return post.Happening == FeedHappening.Edited ? FeedChange.Edited : FeedChange.None;
         _changes++;
         Trim();
         return FeedChange.Added;

@@ -10,7 +10,7 @@ public static class FeedMetrics
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Pages = Meter.CreateCounter<long>("instahub.feed_pages", "{page}", "Pages of home feeds, by where their entries came from");
     private static readonly Counter<long> Wakings = Meter.CreateCounter<long>("instahub.feed_wakings", "{feed}", "Feeds read from the database as a whole");
-    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("instahub.feed_deliveries", "{entry}", "Posts brought to feeds in use");
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("instahub.feed_deliveries", "{entry}", "Posts brought to feeds in use, one by one");
 
     private static readonly KeyValuePair<string, object?> Memory = new("source", "memory");
     private static readonly KeyValuePair<string, object?> Sql = new("source", "sql");

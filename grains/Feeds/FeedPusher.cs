@@ -62,13 +62,13 @@ public sealed partial class FeedPusher(PostReader posts, IPusher pusher, ILogger
         var arrival = new FeedArrival(push.Change, push.PostId);
         if (push.Change == FeedChange.Removed)
         {
-            await pusher.PublishAsync([.. push.Feeds.Select(feed => TargetOf(feed, arrival))], FeedEvents.Gone(push.PostId));
+            pusher.Publish(await PlaceAsync(push.Feeds, arrival), FeedEvents.Gone(push.PostId));
             return;
         }
 
         var seen = await posts.ReadForAsync(push.PostId, [.. push.Feeds.Select(feed => feed.UserId)], isNew: push.Change == FeedChange.Added);
         // Most viewers are sent the very same bytes.
-        var groups = new Dictionary<long, (SeenPost Seen, List<LiveTarget> Targets)>();
+        var groups = new Dictionary<long, (SeenPost Seen, List<FeedInUse> Feeds)>();
         for (var i = 0; i < seen.Count; i++)
         {
             if (seen[i] is not { } post)
@@ -76,13 +76,22 @@ public sealed partial class FeedPusher(PostReader posts, IPusher pusher, ILogger
             var tag = PostJson.TagOf(post);
             if (!groups.TryGetValue(tag, out var group))
                 groups[tag] = group = (post, []);
-            group.Targets.Add(TargetOf(push.Feeds[i], arrival));
+            group.Feeds.Add(push.Feeds[i]);
         }
-        foreach (var (post, targets) in groups.Values)
-            await pusher.PublishAsync(targets, FeedEvents.Of(arrival, post));
+        foreach (var (post, feeds) in groups.Values)
+            pusher.Publish(await PlaceAsync(feeds, arrival), FeedEvents.Of(arrival, post));
     }
 
-    private static LiveTarget TargetOf(FeedInUse feed, FeedArrival arrival) => new(feed.UserId, LivePart.Feed, feed.NextArrival(arrival));
+    private async Task<PlacedTarget[]> PlaceAsync(List<FeedInUse> feeds, FeedArrival arrival)
+    {
+        var targets = feeds.ConvertAll(feed => new LiveTarget(feed.UserId, LivePart.Feed, feed.NextArrival(arrival)));
+        // All are asked before the first answer is waited for; most know.
+        var processes = feeds.ConvertAll(feed => feed.GetProcessesAsync(pusher.FindProcessesAsync));
+        var placed = new PlacedTarget[feeds.Count];
+        for (var i = 0; i < placed.Length; i++)
+            placed[i] = new(targets[i], await processes[i]);
+        return placed;
+    }
 
     private static void Lose(FeedPush push)
     {

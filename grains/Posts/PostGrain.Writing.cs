@@ -139,7 +139,7 @@ public sealed partial class PostGrain
             authors.Tell(next.AuthorId, counts, events);
         // What is taken back must not be seen any more when that is answered; what is published comes by its event.
         if (seen?.Status == PostStatus.Published && next.Status != PostStatus.Published)
-            await feeds.TellAsync(new FeedPost(FeedKey.Of(next.PublishedAt!.Value, next.Id), next.AuthorId, next.Version, IsPublished: false, IsEdited: false));
+            await feeds.TellAsync(new FeedPost(FeedKey.Of(next.PublishedAt!.Value, next.Id), next.AuthorId, next.Version, IsPublished: false, FeedHappening.Moved));
         return PostWriteVerdict.Written;
     }
 

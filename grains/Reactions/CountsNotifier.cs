@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Grains.Common;
+using InstaHub.Grains.Events;
 using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Grains.Reactions;
@@ -10,7 +11,9 @@ namespace InstaHub.Grains.Reactions;
 /// Tells posts and comments of their numbers after a commit. Of a hot post one call is under way, and the next brings the newest. One for
 /// the silo.
 /// </summary>
-/// <remarks>Who waits does so for at most <see cref="Patience"/>: handlers of the events tell once more.</remarks>
+/// <remarks>
+/// Who waits does so for at most <see cref="Patience"/>. Whoever was not told by then, or not at all, is told by the handler of the event.
+/// </remarks>
 public sealed partial class CountsNotifier
 {
     /// <summary>Longest wait of an act for its target to be told.</summary>
@@ -22,6 +25,7 @@ public sealed partial class CountsNotifier
     private readonly ILogger<CountsNotifier> _logger;
     private readonly Mailboxes<(Guid Id, ContentKind Kind), ContentCounts> _told;
     private readonly Mailboxes<(Guid Id, ContentKind Kind), bool> _refreshed;
+    private readonly ToldEvents _events = new();
 
     public CountsNotifier(IGrainFactory grains, ILikeStore likes, TimeProvider time, ILogger<CountsNotifier> logger)
     {
@@ -31,22 +35,28 @@ public sealed partial class CountsNotifier
     }
 
     /// <summary>Tells of numbers that were committed. Does not throw.</summary>
-    public async Task TellAsync(Guid targetId, ContentKind kind, ContentCounts counts)
+    /// <returns>Whether that was done; when all targets of an event have been told, <see cref="Told"/> is to be called.</returns>
+    public async Task<bool> TellAsync(Guid targetId, ContentKind kind, ContentCounts counts)
     {
         try
         {
-            await _told.PostAsync((targetId, kind), counts).WaitAsync(Patience, _time);
+            return await _told.PostAsync((targetId, kind), counts).WaitAsync(Patience, _time);
         }
         catch (TimeoutException)
         {
             LogSlow(targetId, Patience);
+            return false;
         }
     }
 
-    /// <summary>Tells of the numbers that are in the database now. Does not throw.</summary>
-    public Task RefreshAsync(Guid targetId, ContentKind kind) => _refreshed.PostAsync((targetId, kind), true);
+    /// <summary>Notes that all were told of what an event tells. After they were: until then it is the handler's task.</summary>
+    public void Told(Guid eventId) => _events.Add(eventId);
 
-    private async Task SendAsync((Guid Id, ContentKind Kind) target, ContentCounts counts)
+    /// <summary>Tells of an event's targets the numbers that are in the database now, unless they were told. Does not throw.</summary>
+    public Task HandleAsync(Guid eventId, params (Guid Id, ContentKind Kind)[] targets) =>
+        _events.Remove(eventId) ? Task.CompletedTask : Task.WhenAll(targets.Select(target => _refreshed.PostAsync(target, true)));
+
+    private async Task<bool> SendAsync((Guid Id, ContentKind Kind) target, ContentCounts counts)
     {
         try
         {
@@ -56,23 +66,25 @@ public sealed partial class CountsNotifier
                 ContentKind.Comment => _grains.GetComment(target.Id).CountsChanged(counts),
                 _ => Task.CompletedTask,
             });
+            return true;
         }
         catch (Exception exception)
         {
             LogFailed(exception, target.Kind, target.Id);
+            return false;
         }
     }
 
-    private async Task ReadAndSendAsync((Guid Id, ContentKind Kind) target, bool _)
+    private async Task<bool> ReadAndSendAsync((Guid Id, ContentKind Kind) target, bool _)
     {
         try
         {
-            if (await _likes.FindCountsAsync(target.Id) is { } counts)
-                await SendAsync(target, counts);
+            return await _likes.FindCountsAsync(target.Id) is not { } counts || await SendAsync(target, counts);
         }
         catch (Exception exception)
         {
             LogFailed(exception, target.Kind, target.Id);
+            return false;
         }
     }
 

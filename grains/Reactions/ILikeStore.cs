@@ -24,7 +24,11 @@ public interface ILikeStore
 /// <param name="OwnerId">Whose that is, for the event; null: not known.</param>
 /// <param name="Liked">Whether there is to be one.</param>
 /// <param name="At">When.</param>
-public sealed record LikeWrite(Guid UserId, Guid TargetId, ContentKind Kind, Guid? OwnerId, bool Liked, DateTimeOffset At);
+public sealed record LikeWrite(Guid UserId, Guid TargetId, ContentKind Kind, Guid? OwnerId, bool Liked, DateTimeOffset At)
+{
+    /// <summary>Id of the event of it when it has changed something.</summary>
+    public Guid EventId { get; } = Guid.CreateVersion7(At);
+}
 
 /// <summary>What became of it.</summary>
 /// <param name="Changed">Whether it was another way before.</param>

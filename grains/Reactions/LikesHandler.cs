@@ -18,6 +18,6 @@ public sealed class LikesHandler(CountsNotifier notifier) : EventHandlerGrain
             return Task.CompletedTask;
         var change = JsonSerializer.Deserialize(domainEvent.Payload.Span, ReactionEventJson.Default.ReactionChange)
             ?? throw new JsonException("The payload is null.");
-        return notifier.RefreshAsync(change.TargetId, change.Kind);
+        return notifier.HandleAsync(domainEvent.Id, (change.TargetId, change.Kind));
     }
 }

@@ -91,8 +91,8 @@ public sealed class ReactionsGrain(ILikeStore likes, IBookmarkStore bookmarks, C
     {
         var outcome = await Change(
             write.TargetId, ViewerMarks.Liked, outcome => outcome.Counts is null ? null : write.Liked, likes.WriteAsync(write));
-        if (outcome is { Changed: true, Counts: { } counts })
-            await notifier.TellAsync(write.TargetId, write.Kind, counts);
+        if (outcome is { Changed: true, Counts: { } counts } && await notifier.TellAsync(write.TargetId, write.Kind, counts))
+            notifier.Told(write.EventId);
         return outcome;
     }
 

@@ -22,6 +22,7 @@ internal static class LiveServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LiveConnectionServices>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<PostWatches>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<WebHostSession>();
         services.AddHostedService(provider => provider.GetRequiredService<WebHostSession>());

@@ -35,12 +35,22 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
     {
         if (postIds.Count == 0)
             return [];
+        var done = viewerId is { } who ? marks.GetAsync(who, postIds) : new(new ViewerMarks[postIds.Count]);
+        var (seen, marked) = (await FindVisibleAsync(viewerId, postIds), await done);
+        var complete = new SeenPost?[seen.Count];
+        for (var i = 0; i < complete.Length; i++)
+            complete[i] = seen[i] is { } post ? await CompleteAsync(viewerId, post, marked[i]) : null;
+        return complete;
+    }
+
+    /// <summary>Many posts, in their order, without what only showing them needs; null for those that the viewer may not see.</summary>
+    public async ValueTask<IReadOnlyList<SeenPost?>> FindVisibleAsync(Guid? viewerId, IReadOnlyList<Guid> postIds)
+    {
         var cards = await Task.WhenAll(postIds.Select(id => grains.GetPost(id).GetCard().AsTask()));
         Guid[] authorIds = [.. cards.OfType<PostCard>().Select(card => card.AuthorId).Distinct()];
         var authors = Task.WhenAll(authorIds.Select(id => grains.GetUser(id).GetCard().AsTask()));
         var relations = viewerId is { } viewer && authorIds.Length > 0 ? grains.GetRelationships(viewer).GetMany(authorIds) : new(new Relation[authorIds.Length]);
-        var done = viewerId is { } who ? marks.GetAsync(who, postIds) : new(new ViewerMarks[postIds.Count]);
-        var (authorCards, between, marked) = (await authors, await relations, await done);
+        var (authorCards, between) = (await authors, await relations);
         var index = authorIds.Index().ToDictionary(author => author.Item, author => author.Index);
 
         var seen = new SeenPost?[postIds.Count];
@@ -50,7 +60,7 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
                 continue;
             var relation = between[index[card.AuthorId]];
             if (PostRules.IsVisible(viewerId, card, author, relation))
-                seen[i] = await CompleteAsync(viewerId, new SeenPost(card, author, relation), marked[i]);
+                seen[i] = new SeenPost(card, author, relation) { ViewerId = viewerId };
         }
 
         return seen;

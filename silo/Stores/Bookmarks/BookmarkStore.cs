@@ -29,7 +29,7 @@ internal sealed class BookmarkStore(NpgsqlDataSource database, IGroupCommitter<B
 
     // In the order in which those who write bookmarks lock them, which an update by the index of collections does not have.
     private const string LockBookmarks =
-        "select from bookmarks where collection_id = $1 and user_id = $2 order by user_id, post_id for no key update";
+        "select from bookmarks where collection_id = $1 and user_id = $2 order by post_id, user_id for no key update";
 
     public Task<BookmarkOutcome> WriteAsync(BookmarkWrite write, CancellationToken cancellationToken) => writes.SubmitAsync(write, cancellationToken);
 

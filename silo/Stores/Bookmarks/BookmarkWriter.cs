@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace InstaHub.Silo.Stores.Bookmarks;
 
-/// <summary>Writes bookmarks. The collections they go into are locked, so that none goes into one that is being deleted.</summary>
+/// <summary>
+/// Writes bookmarks. The collections they go into are locked, so that none goes into one that is being deleted; then the bookmarks, in the
+/// order of their keys.
+/// </summary>
 internal sealed class BookmarkWriter : IBatchWriter<UserTarget, BookmarkWrite, BookmarkOutcome>
 {
     // Parameters: users, posts, whether kept, collections, times.
@@ -50,6 +53,9 @@ internal sealed class BookmarkWriter : IBatchWriter<UserTarget, BookmarkWrite, B
         var collections = operations.Where(write => write.CollectionId is not null).Select(write => write.CollectionId!.Value).Distinct().ToArray();
         if (collections.Length > 0)
             batch.LockRows("collections", "id", collections);
+        // The statement takes first those that it puts, then those that it removes. By itself it keeps to the order of the keys with one alone.
+        if (operations.Count > 1)
+            batch.LockRows("bookmarks", ("post_id", "user_id"), [.. operations.Select(write => write.PostId)], [.. operations.Select(write => write.UserId)]);
         var parameters = batch.Add(Sql);
         Add(write => write.UserId);
         Add(write => write.PostId);

@@ -80,7 +80,7 @@ internal sealed class FeedHostStore(NpgsqlDataSource database) : IFeedHostStore
                 rows.GetGuid(1),
                 rows.GetInt64(3),
                 (PostStatus)rows.GetInt16(4) == PostStatus.Published,
-                IsEdited: false));
+                FeedHappening.Moved));
         return new FanoutReading(hosts, posts);
     }
 

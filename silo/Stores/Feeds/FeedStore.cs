@@ -13,7 +13,7 @@ internal sealed class FeedStore(NpgsqlDataSource database) : IFeedStore
     private const string IsShown =
         """
         (author.id = $1 or (
-            exists (select from accounts where id = author.id and status = 0)
+            (select status from accounts where id = author.id) = 0
             and not exists (select from user_marks where owner_id = $1 and target_id = author.id and (kind = 1 or (kind = 2 and parts & 1 = 1)))
             and not exists (select from user_marks where owner_id = author.id and target_id = $1 and kind = 1)))
         """;
@@ -25,19 +25,33 @@ internal sealed class FeedStore(NpgsqlDataSource database) : IFeedStore
             from (select followee_id as id from follows where follower_id = $1 union all select $1) as author)
         """;
 
-    // One statement sees one moment.
+    // One statement sees one moment. Of each author the newest few first: what lies above the lowest of the newest so many of these and
+    // is not among them can only be of authors who have more, and above that.
     private const string ReadAll =
         $"""
-        with {Authors}
+        with {Authors}, first as materialized (
+            select authors.id, post.*
+            from authors cross join lateral (
+                select newest.*, row_number() over () as place
+                from (
+                    select published_at, id as post_id from posts where author_id = authors.id and status = 2
+                    order by published_at desc, id desc limit 4) as newest) as post
+            where authors.is_shown
+        ), lowest as materialized (
+            select published_at, post_id from first order by published_at desc, post_id desc offset $2 - 1 limit 1)
         select id, true, is_shown, null::timestamptz, null::uuid from authors
         union all
         select * from (
-            select authors.id, true, true, post.published_at, post.id as post_id
-            from authors cross join lateral (
-                select published_at, id from posts where author_id = authors.id and status = 2
+            select id, true, true, published_at, post_id from first
+            union all
+            select last.id, true, true, post.published_at, post.id
+            from first as last left join lowest on true cross join lateral (
+                select published_at, id from posts
+                where author_id = last.id and status = 2 and (published_at, id) < (last.published_at, last.post_id)
+                    and (published_at, id) > (coalesce(lowest.published_at, '-infinity'), coalesce(lowest.post_id, last.post_id))
                 order by published_at desc, id desc limit $2) as post
-            where authors.is_shown
-            order by post.published_at desc, post.id desc limit $2) as newest
+            where last.place = 4 and (lowest.post_id is null or (last.published_at, last.post_id) > (lowest.published_at, lowest.post_id))
+            order by 4 desc, 5 desc limit $2) as newest
         """;
 
     private const string ReadSome =

@@ -35,7 +35,7 @@ public interface IBatchWriter<TKey, TOperation, TOutcome>
     /// Reads what the statements returned. Not called when none returns rows; then every outcome is the default.
     /// </summary>
     /// <param name="reader">
-    /// On the first result of the first statement that returns rows; those of <see cref="WriteBatch.LockRows"/> are left out.
+    /// On the first result of the first statement that returns rows; those of <c>LockRows</c> are left out.
     /// </param>
     /// <param name="operations">The same as were written.</param>
     /// <param name="outcomes">To be set at the index of the operation; what is not set is the default.</param>

@@ -35,12 +35,20 @@ public sealed class WriteBatch
     /// <param name="table">A constant of the writer.</param>
     /// <param name="column">The key column, a constant of the writer; text in collation "C".</param>
     /// <param name="keys">Values of the column, in any order.</param>
-    public void LockRows<T>(string table, string column, T[] keys)
+    public void LockRows<T>(string table, string column, T[] keys) =>
+        AddLock($"select from {table} where {column} = any($1) order by {column} for no key update").Add(Array(keys));
+
+    /// <summary>Locks rows as <see cref="LockRows{T}(string, string, T[])"/> does, whose key has two columns, in the order of the first and then the second.</summary>
+    /// <param name="table">A constant of the writer.</param>
+    /// <param name="columns">The key columns, constants of the writer; text in collation "C".</param>
+    /// <param name="first">Values of the first column, in any order.</param>
+    /// <param name="second">The value of the second column to each.</param>
+    public void LockRows<TFirst, TSecond>(string table, (string First, string Second) columns, TFirst[] first, TSecond[] second)
     {
-        if (_commands.BatchCommands.Count != _locks)
-            throw new InvalidOperationException("Rows are locked before the first statement that changes some.");
-        Add($"select from {table} where {column} = any($1) order by {column} for no key update").Add(Array(keys));
-        _locks++;
+        var key = $"{columns.First}, {columns.Second}";
+        var parameters = AddLock($"select from {table} join unnest($1, $2) as locked ({key}) using ({key}) order by {key} for no key update of {table}");
+        parameters.Add(Array(first));
+        parameters.Add(Array(second));
     }
 
     /// <summary>A parameter that holds an array, without boxing its elements.</summary>
@@ -73,6 +81,14 @@ public sealed class WriteBatch
         await reader.ReadAsync();
         stage.Reached = CommitStage.Executed;
         await reader.NextResultAsync(); // the server's word that it has committed
+    }
+
+    private NpgsqlParameterCollection AddLock(string sql)
+    {
+        if (_commands.BatchCommands.Count != _locks)
+            throw new InvalidOperationException("Rows are locked before the first statement that changes some.");
+        _locks++;
+        return Add(sql);
     }
 
     private static bool IsMarker(NpgsqlDataReader reader) => reader.FieldCount == 1 && reader.GetName(0) == Marker;

@@ -88,7 +88,7 @@ public sealed class LikeWriter : IBatchWriter<UserTarget, LikeWrite, LikeOutcome
     }
 
     private static DomainEvent EventOf(LikeWrite write) => new(
-        Guid.CreateVersion7(write.At),
+        write.EventId,
         ReactionEvents.Namespace,
         ReactionGrainExtensions.EventKey(write.UserId),
         write.Liked ? ReactionEvents.Liked : ReactionEvents.Unliked,

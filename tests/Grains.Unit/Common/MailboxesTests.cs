@@ -4,6 +4,8 @@ namespace InstaHub.Grains.Unit.Common;
 
 public sealed class MailboxesTests
 {
+    private const int Lost = 5;
+
     private readonly List<(string Address, int Message)> _sent = [];
     private readonly SemaphoreSlim _gate = new(0);
     private readonly Mailboxes<string, int> _mailboxes;
@@ -14,6 +16,7 @@ public sealed class MailboxesTests
             await _gate.WaitAsync(TestContext.Current.CancellationToken);
             lock (_sent)
                 _sent.Add((address, message));
+            return message != Lost;
         },
         Math.Max);
 
@@ -30,6 +33,16 @@ public sealed class MailboxesTests
         await Patience.ForAsync(others, "the others");
 
         Assert.Equal([("a", 1), ("a", 4)], _sent);
+    }
+
+    [Fact]
+    public async Task Who_posts_learns_whether_it_arrived_alone_or_with_others()
+    {
+        var posted = new[] { 1, 4, Lost }.Select(message => _mailboxes.PostAsync("a", message)).ToArray();
+        _gate.Release(2);
+
+        var arrived = await Patience.ForAsync(Task.WhenAll(posted), "all");
+        Assert.Equal([true, false, false], arrived);
     }
 
     [Fact]

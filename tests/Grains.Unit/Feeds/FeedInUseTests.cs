@@ -203,7 +203,7 @@ public sealed class FeedInUseTests
     }
 
     private void Deliver(FeedKey key, long version = 1, bool isPublished = true) =>
-        _host.Deliver(new FeedNews([new FeedPost(key, Bob, version, isPublished, IsEdited: false)], [], []));
+        _host.Deliver(new FeedNews([new FeedPost(key, Bob, version, isPublished, FeedHappening.Moved)], [], []));
 
     private void AssertHolds(IReadOnlyList<FeedKey> oldestFirst, bool hasFloor)
     {

@@ -103,5 +103,5 @@ public sealed class FeedMemoryTests
     private static FeedEntry Entry(long at) => new(new FeedKey(at, Guid.NewGuid()), Guid.NewGuid());
 
     private static FeedPost Post(int id, long version, bool isPublished) =>
-        new(new FeedKey(id, new Guid(id, 0, 0, new byte[8])), Guid.Empty, version, isPublished, IsEdited: false);
+        new(new FeedKey(id, new Guid(id, 0, 0, new byte[8])), Guid.Empty, version, isPublished, FeedHappening.Moved);
 }

@@ -98,7 +98,7 @@ public sealed class FeedHostStoreTests(FeedDatabase own) : IClassFixture<FeedDat
 
         Assert.Contains(new FeedHostLease(_silo, epoch), read.Hosts);
         Assert.Equal(
-            Enumerable.Range(2, 3).Select(status => new FeedPost(FeedKey.Of(at, ids[status]), author, status + 10, IsPublished: status == 2, IsEdited: false)),
+            Enumerable.Range(2, 3).Select(status => new FeedPost(FeedKey.Of(at, ids[status]), author, status + 10, IsPublished: status == 2, FeedHappening.Moved)),
             read.Posts.OrderBy(post => post.Version));
         Assert.Contains(new FeedHostLease(_silo, epoch), (await _host.Hosts.ReadAsync([], Cancellation)).Hosts);
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using InstaHub.TestSupport.Media;
 
@@ -56,13 +58,16 @@ public sealed class MachineFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_decoder_that_takes_too_long_is_told_so_also_when_its_folder_cannot_be_removed()
+    public async Task A_decoder_that_takes_too_long_is_ended_and_that_is_told_also_when_its_folder_cannot_be_removed()
     {
-        await using var product = await StartAsync(Decoder("rm -r \"$PWD\"; exec sleep 600"), ("Media:Processing:Timeout", "00:00:01"));
+        var process = Path.Combine(_folder.FullName, "process");
+        await using var product = await StartAsync(Decoder($"echo $$ > {process}; rm -r \"$PWD\"; exec sleep 600"), ("Media:Processing:Timeout", "00:00:01"));
         var user = await MediaUser.RegisterAsync(product.Client, product.Log);
 
         Assert.Equal("timeout", (await user.UploadAsync([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])).GetProperty("error").GetString());
         await product.Log.WaitForAsync("The folder of a file that was processed stays");
+        var id = int.Parse(await File.ReadAllTextAsync(process, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(id));
     }
 
     // A picture is given up after its first failure.

@@ -14,8 +14,16 @@ public sealed class SocialProduct : IAsyncLifetime
     /// <summary>Everybody's.</summary>
     internal const string Password = "a password of theirs";
 
+    private readonly (string Key, string Value)[] _settings;
     private TestDatabase? _database;
     private TestProduct? _product;
+
+    public SocialProduct()
+        : this([])
+    {
+    }
+
+    internal SocialProduct(params (string Key, string Value)[] settings) => _settings = settings;
 
     public TestDatabase Database => _database!;
 
@@ -27,7 +35,7 @@ public sealed class SocialProduct : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateEmptyAsync();
-        _product = await TestProduct.StartAsync(_database.ConnectionString);
+        _product = await TestProduct.StartAsync(_database.ConnectionString, _settings);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace InstaHub.Stores.Contract;
+namespace InstaHub.TestSupport;
 
 /// <summary>Counts the queries that Npgsql sends to a database, by what is in their text.</summary>
-internal sealed class QueryCounter : IDisposable
+public sealed class QueryCounter : IDisposable
 {
     private readonly ConcurrentQueue<string> _queries = new();
     private readonly ActivityListener _listener;
