@@ -59,6 +59,19 @@ public sealed class FeedMemoryTests
     }
 
     [Fact]
+    public void That_a_post_was_gone_before_it_came_back_is_no_news()
+    {
+        var gone = new RecentlyGone(_time);
+        gone.IsNews(Post(1, 2, isPublished: false));
+        gone.IsNews(Post(1, 3, isPublished: true));
+        gone.IsNews(Post(2, 3, isPublished: true));
+
+        Assert.False(gone.IsNews(Post(1, 2, isPublished: false)));
+        Assert.False(gone.IsNews(Post(2, 2, isPublished: false)));
+        Assert.True(gone.IsNews(Post(1, 3, isPublished: true)));
+    }
+
+    [Fact]
     public void It_is_forgotten_after_two_minutes()
     {
         var gone = new RecentlyGone(_time);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Web.Integration.Feeds;
 
-/// <summary><c>/operation/check-feeds</c> and the sampler: what is wrong with a feed is found, and nothing else.</summary>
-public sealed class FeedCheckTests(SocialProduct social)
+/// <summary><c>/operation/check-feeds</c> and the sampler: what is wrong with a feed is found, and nothing else. On a product of its own, since rows are changed behind its back.</summary>
+public sealed class FeedCheckTests(SocialProduct social) : IClassFixture<SocialProduct>
 {
     [Fact]
     public async Task Feeds_that_are_right_are_found_so_asleep_or_awake()
