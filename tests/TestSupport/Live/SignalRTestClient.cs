@@ -22,6 +22,7 @@ public sealed class SignalRTestClient : IAsyncDisposable
     private readonly SemaphoreSlim _sending = new(1);
     private Task _reading = Task.CompletedTask;
     private int _lastCall;
+    private volatile string[] _ignored = [];
 
     private SignalRTestClient(ClientWebSocket socket) => _socket = socket;
 
@@ -52,9 +53,13 @@ public sealed class SignalRTestClient : IAsyncDisposable
         return socket.ConnectAsync(new UriBuilder(new Uri(server, path)) { Scheme = "ws" }.Uri, CancellationToken.None);
     }
 
+    /// <summary>From now on events whose names begin so are not taken in: others than those that a test is about.</summary>
+    public void Ignore(params string[] beginnings) => _ignored = beginnings;
+
     /// <summary>Waits for the next event.</summary>
+    /// <param name="limit">How long; null: <see cref="Patience.Limit"/>.</param>
     /// <exception cref="ChannelClosedException">The connection has ended, and every event that came before was given.</exception>
-    public Task<SignalREvent> NextAsync() => Patience.ForAsync(_events.Reader.ReadAsync().AsTask(), "an event of the hub");
+    public Task<SignalREvent> NextAsync(TimeSpan? limit = null) => Patience.ForAsync(_events.Reader.ReadAsync().AsTask(), "an event of the hub", limit);
 
     /// <summary>Waits for the next event, which has this name.</summary>
     public async Task<SignalREvent> NextAsync(string name)
@@ -148,9 +153,9 @@ public sealed class SignalRTestClient : IAsyncDisposable
         switch (message.TryGetProperty("type", out var type) ? type.GetInt32() : Close)
         {
             case Invocation:
-                var argument = message.GetProperty("arguments")[0];
-                _events.Writer.TryWrite(new SignalREvent(
-                    message.GetProperty("target").GetString()!, argument.GetProperty("position").GetString()!, argument.GetProperty("data").Clone()));
+                var (name, argument) = (message.GetProperty("target").GetString()!, message.GetProperty("arguments")[0]);
+                if (!Array.Exists(_ignored, beginning => name.StartsWith(beginning, StringComparison.Ordinal)))
+                    _events.Writer.TryWrite(new SignalREvent(name, argument.GetProperty("position").GetString()!, argument.GetProperty("data").Clone()));
                 return null;
             case Completion:
                 Complete(message);

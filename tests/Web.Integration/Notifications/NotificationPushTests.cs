@@ -130,6 +130,7 @@ public sealed class NotificationPushTests : IAsyncLifetime
     {
         var client = await OpenAsync(user);
         await client.NextAsync("ready");
+        client.Ignore("post:"); // authors are told of their posts
         await client.InvokeAsync("sync", "{}");
         await client.NextAsync("sync:events");
         return client;
