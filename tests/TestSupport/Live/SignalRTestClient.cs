@@ -57,7 +57,8 @@ public sealed class SignalRTestClient : IAsyncDisposable
 
     /// <summary>Waits for the next event.</summary>
     /// <exception cref="ChannelClosedException">The connection has ended, and every event that came before was given.</exception>
-    public Task<SignalREvent> NextAsync() => Patience.ForAsync(_events.Reader.ReadAsync().AsTask(), "an event of the hub");
+    /// <param name="limit">How long; null: <see cref="Patience.Limit"/>.</param>
+    public Task<SignalREvent> NextAsync(TimeSpan? limit = null) => Patience.ForAsync(_events.Reader.ReadAsync().AsTask(), "an event of the hub", limit);
 
     /// <summary>Waits for the next event, which has this name.</summary>
     public async Task<SignalREvent> NextAsync(string name)
