@@ -148,10 +148,16 @@ public sealed class FeedModelTests : IAsyncLifetime
         var pairs = _model.PairsOf(user).ToArray();
         foreach (var pair in pairs)
             await pair.BeginAsync();
-        Expect(await Patience.ForAsync(_grains.GetUser(_ids[user]).Edit(new ProfileEdit { IsPrivate = isPrivate }), $"the privacy of {user}"));
-        _model.SetPrivate(user, isPrivate);
-        foreach (var pair in pairs)
-            pair.End();
+        try
+        {
+            Expect(await Patience.ForAsync(_grains.GetUser(_ids[user]).Edit(new ProfileEdit { IsPrivate = isPrivate }), $"the privacy of {user}"));
+            _model.SetPrivate(user, isPrivate);
+        }
+        finally
+        {
+            foreach (var pair in pairs)
+                pair.End();
+        }
     }
 
     private async Task PublishAsync(int user)
