@@ -375,7 +375,7 @@ public sealed class PostWatchTests(LiveProduct product)
     private async Task<(SignalRTestClient Client, string Position)> ConnectAsync(Watcher watcher)
     {
         var (client, position) = await product.ConnectAsync(watcher.User);
-        client.Ignore("notification:", "post:new"); // of what was done before
+        client.Ignore("notification:", "post:new", "post:updated"); // authors are told of what concerns them
         await client.InvokeAsync("sync", "{}");
         await client.NextAsync("sync:events");
         return (client, position);
