@@ -66,8 +66,9 @@ public sealed class NotificationEventTests(ProductFixture fixture)
             Assert.True((await _grains.GetRelationships(fan).Follow(ada)).IsSuccess);
         }));
 
+        // They come behind what other tests do at the same time, thousands of acts.
         await Patience.UntilAsync(
-            async () => (await SaidAsync(ada)).Order().SequenceEqual(["follow 200", "like 200"]), "all that was done");
+            async () => (await SaidAsync(ada)).Order().SequenceEqual(["follow 200", "like 200"]), "all that was done", TimeSpan.FromMinutes(2));
         Assert.Equal(2, await _grains.GetNotifications(ada).GetUnread());
     }
 
