@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.Grains.Notifications;
 using InstaHub.Silo.Stores.GroupCommit;
 using Npgsql;
@@ -19,7 +20,11 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
 
         var looks = operations.Index().Where(write => write.Item is NotificationLook).Select(write => (write.Index, Look: (NotificationLook)write.Item)).ToArray();
         if (looks.Length > 0)
-            Look(looks, batch.Add(NotificationWriteSql.Look));
+        {
+            var areMany = Array.TrueForAll(looks, look => look.Look.Kind is NotificationKind.Like or NotificationKind.Follow);
+            Look(looks, batch.Add(areMany ? NotificationWriteSql.LookAtMany : NotificationWriteSql.Look));
+        }
+
         var reviews = operations.OfType<NotificationReview>().ToArray();
         if (reviews.Length > 0)
             Review(reviews, batch.Add(NotificationWriteSql.Review));
