@@ -14,6 +14,7 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
 
     public void Write(IReadOnlyList<NotificationWrite> operations, WriteBatch batch)
     {
+        batch.Add(NotificationWriteSql.DoNotFlush);
         var owners = WriteBatch.Array(operations.Select(write => write.OwnerId).Distinct().ToArray());
         batch.Add(NotificationWriteSql.MakeOwners).Add(owners);
         batch.Add(NotificationWriteSql.LockOwners).Add(owners.Clone());
@@ -33,9 +34,10 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
     public async Task ReadAsync(
         NpgsqlDataReader reader, IReadOnlyList<NotificationWrite> operations, NotificationOutcome[] outcomes, CancellationToken cancellationToken)
     {
-        // First the locked rows.
         if (!operations.OfType<NotificationLook>().Any())
             return;
+        // First the setting and the locked rows.
+        await reader.NextResultAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             outcomes[reader.GetInt32(0)] = new NotificationOutcome(reader.GetBoolean(1));
