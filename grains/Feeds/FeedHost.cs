@@ -120,7 +120,7 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
 }
 
 /// <summary>
-/// Posts that have left feeds a while ago: news of how they were before, that come late, are not believed. Not thread-safe.
+/// Posts that have left feeds a while ago, or come back: news of how they were before, that come late, are not believed. Not thread-safe.
 /// </summary>
 internal sealed class RecentlyGone(TimeProvider time)
 {
@@ -136,10 +136,11 @@ internal sealed class RecentlyGone(TimeProvider time)
     public bool IsNews(in FeedPost post)
     {
         Forget();
-        var isKnown = _versions.TryGetValue(post.Key.PostId, out var gone);
-        if (isKnown && post.Version < gone)
+        var isKnown = _versions.TryGetValue(post.Key.PostId, out var newest);
+        if (isKnown && post.Version < newest)
             return false;
-        if (!post.IsPublished)
+        // Before its first version a post was nothing.
+        if (!post.IsPublished || post.Version > 1)
         {
             if (!isKnown)
                 _order.Enqueue((post.Key.PostId, time.GetTimestamp()));

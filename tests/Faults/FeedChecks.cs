@@ -26,9 +26,11 @@ internal static class FeedChecks
     }
 
     /// <summary>Waits until every event has been handled, and none was given up.</summary>
-    public static async Task UntilEventsAreHandledAsync(this TestDatabase database)
+    /// <param name="database">Where.</param>
+    /// <param name="limit">How long; null: <see cref="Patience.Limit"/>.</param>
+    public static async Task UntilEventsAreHandledAsync(this TestDatabase database, TimeSpan? limit = null)
     {
-        await Patience.UntilAsync(async () => (await database.QueryAsync<long>("select count(*) from events"))[0] == 0, "all events to be handled");
+        await Patience.UntilAsync(async () => (await database.QueryAsync<long>("select count(*) from events"))[0] == 0, "all events to be handled", limit);
         Assert.Equal([0L], await database.QueryAsync<long>("select count(*) from events_dead"));
     }
 }

@@ -3,188 +3,215 @@ using InstaHub.Grains.Feeds;
 
 namespace InstaHub.Grains.Unit.Feeds;
 
-/// <summary>What a feed in memory makes of news, also of those that come while the database is asked.</summary>
+/// <summary>A feed in memory, and what is told of while the database is being asked.</summary>
 public sealed class FeedInUseTests
 {
-    private static readonly Guid Viewer = Guid.NewGuid();
-    private static readonly Guid Author = Guid.NewGuid();
+    private const long Epoch = 1;
 
-    private readonly ManualTime _time = new();
-    private readonly TableOfPosts _store = new();
-    private readonly Pushes _pushes = new();
+    private static readonly Guid User = Guid.NewGuid();
+    private static readonly Guid Bob = Guid.NewGuid();
+
+    private readonly FakeFeedStore _store = new(User);
     private readonly FeedHost _host;
     private readonly FeedInUse _feed;
 
     public FeedInUseTests()
     {
-        _host = new(_store, _pushes, _time);
-        _feed = _host.Open(Viewer);
+        _host = new FeedHost(_store, new NoPusher(), new ManualTime());
+        _feed = _host.Open(User);
     }
 
     [Fact]
-    public async Task A_post_that_comes_while_the_feed_wakes_is_in_it_once()
+    public async Task It_is_filled_up_to_what_it_must_hold_and_grows_until_the_oldest_go()
     {
-        var (seen, late) = (Post(1), Post(2));
-        _store.Entries.Add(new(seen.Key, Author));
-        _store.Gate = new();
-        var waking = _feed.RefreshAsync(epoch: 1);
-        await _store.Asked.Task;
+        var keys = Posts(2_000);
+        _store.Change(followed => followed[Bob] = keys[..900]);
+        await RefreshAsync();
+        AssertHolds(keys[(900 - FeedInUse.Least)..900], hasFloor: true);
 
-        Deliver(late, seen);
-        _store.Gate.SetResult();
-        await waking;
+        foreach (var key in keys[900..1_100])
+            Deliver(key);
+        AssertHolds(keys[100..1_100], hasFloor: true);
+        Deliver(keys[1_100]);
 
-        Assert.Equal([late.Key, seen.Key], _feed.GetContents().Keys);
+        var contents = _feed.GetContents();
+        Assert.InRange(contents.Keys.Count, FeedInUse.Least, FeedInUse.Most);
+        Assert.Equal(contents.Keys[^1], contents.Floor);
+        Deliver(keys[0]); // below the floor: the database's
+        Assert.Equal(contents.Keys, _feed.GetContents().Keys);
     }
 
     [Fact]
-    public async Task News_of_how_a_post_was_do_not_bring_it_back()
+    public async Task When_much_is_taken_back_it_is_filled_up_again()
     {
-        var post = Post(1);
-        await _feed.RefreshAsync(1);
-        Deliver(post);
-        Assert.Equal([post.Key], _feed.GetContents().Keys);
+        var keys = Posts(900);
+        _store.Change(followed => followed[Bob] = [.. keys]);
+        await RefreshAsync();
 
-        Deliver(post with { Version = 2, IsPublished = false, Happening = FeedHappening.Moved });
-        Deliver(post);
-        Assert.Empty(_feed.GetContents().Keys);
-
-        Deliver(post with { Version = 3, Happening = FeedHappening.Moved });
-        Assert.Equal([post.Key], _feed.GetContents().Keys);
-    }
-
-    [Fact]
-    public async Task Only_who_is_connected_is_pushed_to_and_who_was_can_ask()
-    {
-        await _feed.RefreshAsync(1);
-        Deliver(Post(1));
-        Assert.Empty(_pushes.All);
-
-        _feed.Connected();
-        var before = _feed.Point;
-        Deliver(Post(2));
-        Assert.Equal(FeedChange.Added, Assert.Single(_pushes.All).Change);
-        Assert.Equal(before, _feed.Point); // it is numbered when it is sent
-
-        _time.Advance(TimeSpan.FromSeconds(31));
-        var third = Post(3);
-        Deliver(third);
-        Assert.Single(_pushes.All);
-        Assert.Equal([new(FeedChange.Added, third.Key.PostId)], _feed.ArrivalsSince(before, out _));
-    }
-
-    [Fact]
-    public async Task What_comes_back_to_its_place_is_no_news()
-    {
-        await _feed.RefreshAsync(1);
-        _feed.Connected();
-
-        Deliver(Post(1) with { Happening = FeedHappening.Moved });
-
-        Assert.Single(_feed.GetContents().Keys);
-        Assert.Empty(_pushes.All);
-    }
-
-    [Fact]
-    public async Task Under_another_epoch_all_is_read_anew_and_connections_reload()
-    {
-        await _feed.RefreshAsync(1);
-        _feed.Connected();
-        var before = _feed.Point;
-        var missed = Post(1);
-        _store.Entries.Add(new(missed.Key, Author));
-
-        await _feed.RefreshAsync(1);
-        Assert.Empty(_feed.GetContents().Keys);
-        await _feed.RefreshAsync(2);
-
-        Assert.Equal([missed.Key], _feed.GetContents().Keys);
-        Assert.Null(_feed.ArrivalsSince(before, out _));
-    }
-
-    [Fact]
-    public async Task Above_the_cap_the_oldest_go_and_below_the_least_the_feed_is_filled_again()
-    {
-        var posts = Enumerable.Range(1, FeedInUse.Most + 1).Select(Post).ToArray();
-        await _feed.RefreshAsync(1);
-        Assert.Null(_feed.GetContents().Floor);
-        foreach (var post in posts)
+        foreach (var key in keys[^50..])
         {
-            _store.Entries.Add(new(post.Key, Author));
-            Deliver(post);
+            _store.Change(followed => followed[Bob].Remove(key));
+            Deliver(key, version: 2, isPublished: false);
         }
-        var full = _feed.GetContents();
-        Assert.InRange(full.Keys.Count, FeedInUse.Least, FeedInUse.Most);
-        Assert.Equal(full.Keys[^1], full.Floor);
+        await RefreshAsync();
 
-        foreach (var post in posts[^150..])
-        {
-            _store.Entries.Remove(new(post.Key, Author));
-            Deliver(post with { Version = 2, IsPublished = false, Happening = FeedHappening.Moved });
-        }
-        await _feed.RefreshAsync(1);
-
-        var filled = _feed.GetContents();
-        Assert.Equal(FeedInUse.Least, filled.Keys.Count);
-        Assert.Equal(posts[..^150].Reverse().Take(FeedInUse.Least).Select(post => post.Key), filled.Keys);
-        Assert.Equal(filled.Keys[^1], filled.Floor);
+        AssertHolds(keys[50..850], hasFloor: true);
+        Assert.Equal(1, _store.Wakings);
     }
 
     [Fact]
-    public async Task Of_a_closed_feed_nothing_is_kept()
+    public async Task Of_an_author_who_has_more_than_fits_the_newest_are_held_and_the_floor_says_so()
     {
-        await _feed.RefreshAsync(1);
+        await RefreshAsync();
+        var keys = Posts(3_000);
+        _store.Change(followed => followed[Bob] = keys);
+
+        _feed.LookAgain(Bob);
+        await RefreshAsync();
+
+        var contents = _feed.GetContents();
+        AssertHolds(keys[^contents.Keys.Count..], hasFloor: true);
+        Assert.InRange(contents.Keys.Count, FeedInUse.Least, FeedInUse.Most);
+    }
+
+    [Fact]
+    public async Task A_pair_that_changes_while_it_is_read_is_read_again()
+    {
+        await RefreshAsync();
+        _store.Change(followed => followed[Bob] = Posts(3));
+        var (asked, answer) = Hold();
+
+        _feed.LookAgain(Bob);
+        var refreshing = RefreshAsync();
+        await Patience.ForAsync(asked, "the pair to be read");
+        _store.Change(followed => followed.Remove(Bob)); // after it was read
+        _feed.LookAgain(Bob);
+        answer.SetResult();
+        await refreshing;
+
+        AssertHolds([], hasFloor: false);
+        Assert.Equal(2, _store.PairReadings);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_while_a_pair_is_read_waits_for_it()
+    {
+        await RefreshAsync();
+        var (asked, answer) = Hold();
+        _feed.LookAgain(Bob);
+        var first = RefreshAsync();
+        await Patience.ForAsync(asked, "the pair to be read");
+
+        var second = RefreshAsync();
+        Assert.False(second.IsCompleted);
+        answer.SetResult();
+        await Task.WhenAll(first, second);
+    }
+
+    [Fact]
+    public async Task A_pair_that_could_not_be_read_is_read_when_somebody_asks_again()
+    {
+        await RefreshAsync();
+        var keys = Posts(3);
+        _store.Change(followed => followed[Bob] = keys);
+        _store.AfterReading = () => throw new TimeoutException("No database.");
+        _feed.LookAgain(Bob);
+        await Assert.ThrowsAsync<TimeoutException>(RefreshAsync);
+
+        _store.AfterReading = () => Task.CompletedTask;
+        await RefreshAsync();
+
+        AssertHolds(keys, hasFloor: false);
+    }
+
+    [Fact]
+    public async Task More_changes_than_are_kept_while_it_wakes_wake_it_again()
+    {
+        var (asked, answer) = Hold();
+        var refreshing = RefreshAsync();
+        await Patience.ForAsync(asked, "the feed to be read");
+        _store.Change(followed => followed[Bob] = Posts(3)); // after it was read
+        for (var i = 0; i < 200; i++)
+            _feed.LookAgain(Guid.NewGuid());
+        _feed.LookAgain(Bob);
+        answer.SetResult();
+        await refreshing;
+
+        AssertHolds(_store.Followed[Bob], hasFloor: false);
+        Assert.Equal(2, _store.Wakings);
+    }
+
+    [Fact]
+    public async Task What_is_published_while_it_wakes_is_in_it()
+    {
+        _store.Change(followed => followed[Bob] = []);
+        var (asked, answer) = Hold();
+        var refreshing = RefreshAsync();
+        await Patience.ForAsync(asked, "the feed to be read");
+        var keys = Posts(2);
+        Deliver(keys[0]);
+        Deliver(keys[1]);
+        Deliver(keys[1], version: 2, isPublished: false);
+        answer.SetResult();
+        await refreshing;
+
+        AssertHolds(keys[..1], hasFloor: false);
+    }
+
+    [Fact]
+    public async Task Under_a_new_epoch_everything_is_read_anew()
+    {
+        _store.Change(followed => followed[Bob] = Posts(2));
+        await RefreshAsync();
+        var keys = Posts(3);
+        _store.Change(followed => followed[Bob] = keys); // and nobody tells
+
+        await RefreshAsync();
+        Assert.Equal(2, _feed.GetContents().Keys.Count);
+        await Patience.ForAsync(_feed.RefreshAsync(Epoch + 1), "the feed");
+
+        AssertHolds(keys, hasFloor: false);
+    }
+
+    [Fact]
+    public async Task What_is_not_in_use_any_more_is_told_of_nothing()
+    {
+        _store.Change(followed => followed[Bob] = Posts(2));
+        await RefreshAsync();
+
         _host.Close(_feed);
-        Deliver(Post(1));
-        await _feed.RefreshAsync(2);
+        Deliver(Posts(3)[2]);
 
-        Assert.Empty(_feed.GetContents().Keys);
+        Assert.True(_feed.IsClosed);
         Assert.Equal(0, _host.Count);
+        Assert.Empty(_feed.GetContents().Keys);
     }
 
-    private void Deliver(params FeedPost[] posts) => _host.Deliver(new FeedNews(posts, [], []));
+    private Task RefreshAsync() => Patience.ForAsync(_feed.RefreshAsync(Epoch), "the feed");
 
-    private static FeedPost Post(int at) => new(new(at, Guid.NewGuid()), Author, 1, IsPublished: true, FeedHappening.Published);
-
-    private sealed class Pushes : IFeedPusher
+    // The next reading has been done, and its answer waits.
+    private (Task Asked, TaskCompletionSource Answer) Hold()
     {
-        public List<FeedPush> All { get; } = [];
-
-        public void Push(FeedPush push) => All.Add(push);
-    }
-
-    // One author, whom the viewer follows.
-    private sealed class TableOfPosts : IFeedStore
-    {
-        public List<FeedEntry> Entries { get; } = [];
-
-        public TaskCompletionSource Asked { get; } = new();
-
-        public TaskCompletionSource? Gate { get; set; }
-
-        public Task<IReadOnlyList<Guid>> FindAuthorsAsync(Guid userId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([userId, Author]);
-
-        public async Task<FeedDefinition> ReadAsync(Guid userId, int limit, CancellationToken cancellationToken)
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _store.AfterReading = () =>
         {
-            var read = new FeedDefinition([new(userId, true, true), new(Author, true, true)], [.. Newest().Take(limit)]);
-            Asked.TrySetResult();
-            if (Gate is { } gate)
-                await gate.Task;
-            return read;
-        }
-
-        public Task<FeedDefinition> ReadAuthorsAsync(
-            Guid userId, IReadOnlyList<Guid> authorIds, FeedKey? floor, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<FeedEntry>> ReadBelowAsync(Guid userId, FeedKey below, int limit, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<FeedEntry>>([.. Newest().Where(entry => entry.Key < below).Take(limit)]);
-
-        public Task<IReadOnlyDictionary<Guid, Engagement>> FindEngagementAsync(IReadOnlyList<Guid> postIds, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task<IReadOnlyDictionary<Guid, int>> FindAffinityAsync(Guid userId, int limit, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        private IEnumerable<FeedEntry> Newest() => Entries.OrderByDescending(entry => entry.Key);
+            _store.AfterReading = () => Task.CompletedTask;
+            asked.SetResult();
+            return answer.Task;
+        };
+        return (asked.Task, answer);
     }
+
+    private void Deliver(FeedKey key, long version = 1, bool isPublished = true) =>
+        _host.Deliver(new FeedNews([new FeedPost(key, Bob, version, isPublished, FeedHappening.Moved)], [], []));
+
+    private void AssertHolds(IReadOnlyList<FeedKey> oldestFirst, bool hasFloor)
+    {
+        var contents = _feed.GetContents();
+        Assert.Equal(oldestFirst.Reverse(), contents.Keys);
+        Assert.Equal(hasFloor ? oldestFirst[0] : null, contents.Floor);
+    }
+
+    // Oldest first.
+    private static List<FeedKey> Posts(int count) => [.. Enumerable.Range(0, count).Select(at => new FeedKey(at, new Guid(at, 0, 0, new byte[8])))];
 }

@@ -28,6 +28,9 @@ public sealed class SignalRTestClient : IAsyncDisposable
     /// <summary>Ends with the connection: the error of the server's close message, null without one.</summary>
     public Task<string?> Closed => _closed.Task;
 
+    /// <summary>Which events are taken, by name; others are as if they had not come: those of features that a test is not about. All, unless set.</summary>
+    public Func<string, bool> Takes { get; set; } = static _ => true;
+
     /// <summary>Opens a WebSocket and shakes hands.</summary>
     /// <param name="server">Where the server serves HTTP.</param>
     /// <param name="path">The hub.</param>
@@ -148,6 +151,8 @@ public sealed class SignalRTestClient : IAsyncDisposable
         switch (message.TryGetProperty("type", out var type) ? type.GetInt32() : Close)
         {
             case Invocation:
+                if (!Takes(message.GetProperty("target").GetString()!))
+                    return null;
                 var argument = message.GetProperty("arguments")[0];
                 _events.Writer.TryWrite(new SignalREvent(
                     message.GetProperty("target").GetString()!, argument.GetProperty("position").GetString()!, argument.GetProperty("data").Clone()));

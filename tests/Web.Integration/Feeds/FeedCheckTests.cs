@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Web.Integration.Feeds;
 
-/// <summary><c>/operation/check-feeds</c> and the sampler: what is wrong with a feed is found, and nothing else.</summary>
-public sealed class FeedCheckTests(SocialProduct social)
+/// <summary><c>/operation/check-feeds</c> and the sampler: what is wrong with a feed is found, and nothing else. On a product of its own, since rows are changed behind its back.</summary>
+public sealed class FeedCheckTests(SocialProduct social) : IClassFixture<SocialProduct>
 {
     [Fact]
     public async Task Feeds_that_are_right_are_found_so_asleep_or_awake()
@@ -25,20 +25,26 @@ public sealed class FeedCheckTests(SocialProduct social)
     [Fact]
     public async Task What_was_written_behind_the_products_back_is_missing_or_surplus()
     {
-        var (ada, bob) = (await social.CreateUser("ada"), await social.CreateUser("bob"));
-        await ada.Follow(bob);
-        var surplus = (await bob.Post("taken back by nobody")).Id();
-        await bob.Post("stays");
-        await Patience.UntilAsync(async () => (await ada.Feed()).Count == 2, "both posts in the feed");
-        await social.Database.ExecuteAsync($"update posts set status = 3 where id = '{surplus}'");
-        var missing = await PlantAsync(social.Database, bob.Id);
+        var (ada, surplus, missing, found) = (Guid.Empty, Guid.Empty, Guid.Empty, default(JsonElement));
+        // A feed that is read anew meanwhile is right again: for news that come late, or a lease that lapses on a slow machine.
+        await Patience.UntilAsync(
+            async () =>
+            {
+                var (viewer, bob) = (await social.CreateUser("ada"), await social.CreateUser("bob"));
+                ada = viewer.Id;
+                await viewer.Follow(bob);
+                surplus = (await bob.Post("taken back by nobody")).Id();
+                await bob.Post("stays");
+                await Patience.UntilAsync(async () => (await viewer.Feed()).Count == 2, "both posts in the feed");
+                await social.Database.ExecuteAsync($"update posts set status = 3 where id = '{surplus}'; update user_counts set posts = posts - 1 where user_id = '{bob.Id}'");
+                missing = await PlantAsync(social.Database, bob.Id);
+                found = await CheckAsync($"users={viewer.Username},{bob.Username}");
+                return Counts(found) == (2, 1, 1); // the feed of bob was asleep, and so is right
+            },
+            "one entry to be missing and one to be surplus");
 
-        var found = await CheckAsync($"users={ada.Username},{bob.Username}");
-
-        // The feed of bob was asleep, and so is right.
-        Assert.Equal((2, 1, 1), Counts(found));
-        Assert.Equal((ada.Id, missing), FaultOf(found, "missing"));
-        Assert.Equal((ada.Id, surplus), FaultOf(found, "surplus"));
+        Assert.Equal((ada, missing), FaultOf(found, "missing"));
+        Assert.Equal((ada, surplus), FaultOf(found, "surplus"));
     }
 
     [Fact]
@@ -132,7 +138,11 @@ public sealed class FeedCheckTests(SocialProduct social)
     {
         var id = Guid.CreateVersion7();
         await database.ExecuteAsync(
-            $"insert into posts (id, author_id, status, created_at, published_at) values ('{id}', '{author}', 2, clock_timestamp(), clock_timestamp())");
+            $"""
+            insert into posts (id, author_id, status, created_at, published_at) values ('{id}', '{author}', 2, clock_timestamp(), clock_timestamp());
+            insert into content_counts (target_id) values ('{id}');
+            update user_counts set posts = posts + 1 where user_id = '{author}'
+            """);
         return id;
     }
 

@@ -6,6 +6,7 @@ using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Feeds;
+using InstaHub.TestSupport.Feeds;
 
 namespace InstaHub.Web.Integration.Feeds;
 

@@ -375,6 +375,7 @@ public sealed class PostWatchTests(LiveProduct product)
     private async Task<(SignalRTestClient Client, string Position)> ConnectAsync(Watcher watcher)
     {
         var (client, position) = await product.ConnectAsync(watcher.User);
+        client.Takes = name => name is "post:engagement" or "sync:events";
         await client.InvokeAsync("sync", "{}");
         await client.NextAsync("sync:events");
         return (client, position);

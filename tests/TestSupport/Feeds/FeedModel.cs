@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using InstaHub.GrainInterfaces.Feeds;
 
-namespace InstaHub.Web.Integration.Feeds;
+namespace InstaHub.TestSupport.Feeds;
 
 /// <summary>
 /// What home feeds must be, told in the words of the product and not of the code. Users are numbers. Whoever changes a pair or a post
 /// holds its lock; whoever only looks does not, and is told since when nothing has changed.
 /// </summary>
-internal sealed class FeedModel(int users)
+public sealed class FeedModel(int users)
 {
     private readonly ModelPair[] _pairs = [.. Enumerable.Range(0, users * users).Select(_ => new ModelPair())];
     private readonly ModelSide[] _sides = [.. Enumerable.Range(0, users * users).Select(_ => new ModelSide())];
@@ -87,7 +87,7 @@ internal sealed class FeedModel(int users)
 }
 
 /// <summary>Something that is changed by one client at a time.</summary>
-internal class ModelThing
+public class ModelThing
 {
     private readonly SemaphoreSlim _lock = new(1);
     private long _changedAt = Stopwatch.GetTimestamp();
@@ -122,10 +122,10 @@ internal class ModelThing
 }
 
 /// <summary>Two users.</summary>
-internal sealed class ModelPair : ModelThing;
+public sealed class ModelPair : ModelThing;
 
 /// <summary>A post.</summary>
-internal sealed class ModelPost(Guid id, int author) : ModelThing
+public sealed class ModelPost(Guid id, int author) : ModelThing
 {
     public Guid Id => id;
 
@@ -138,7 +138,7 @@ internal sealed class ModelPost(Guid id, int author) : ModelThing
 }
 
 /// <summary>Of what is scheduled nobody knows whether it is published already, until it is asked.</summary>
-internal enum ModelPostState
+public enum ModelPostState
 {
     Scheduled,
     Published,
@@ -147,7 +147,7 @@ internal enum ModelPostState
 }
 
 /// <summary>What one user does about another.</summary>
-internal enum FeedAct
+public enum FeedAct
 {
     Follow,
     Unfollow,
