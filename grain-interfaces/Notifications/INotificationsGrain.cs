@@ -50,6 +50,9 @@ public static class NotificationLimits
     /// <summary>Unread notifications are counted up to this number.</summary>
     public const int MostUnread = 1_000;
 
+    /// <summary>Follows of one day are counted up to this number.</summary>
+    public const int MostFollows = 1_000;
+
     /// <summary>Actors that a notification names, the newest first; how many there are in all is its count.</summary>
     public const int ActorsShown = 3;
 }

@@ -27,22 +27,22 @@ public sealed class CommentNotifications(NotificationRecorder recorder, INotific
         if (await GrainFactory.GetPost(change.PostId).GetCard() is not { } post)
             return; // it is gone, and its notifications with it
         if (domainEvent.Type != CommentEvents.Deleted && await GrainFactory.GetComment(change.CommentId).GetCard() is { } comment)
-            await AddAsync(post, comment, change.AnsweredId, cancellationToken);
+            await AddAsync(post, comment, change.AnsweredId);
         else
             await RemoveAsync(post, change, domainEvent.OccurredAt, cancellationToken);
     }
 
-    private async Task AddAsync(PostCard post, CommentCard comment, Guid? answeredId, CancellationToken cancellationToken) =>
-        await Task.WhenAll((await LooksAsync(post, comment, answeredId)).Values.Select(looks => AddFirstAsync(comment.Id, looks, cancellationToken)));
+    private async Task AddAsync(PostCard post, CommentCard comment, Guid? answeredId) =>
+        await Task.WhenAll((await LooksAsync(post, comment, answeredId)).Values.Select(looks => AddFirstAsync(comment.Id, looks)));
 
-    private async Task AddFirstAsync(Guid commentId, List<NotificationLook> looks, CancellationToken cancellationToken)
+    private async Task AddFirstAsync(Guid commentId, List<NotificationLook> looks)
     {
         var (ownerId, actorId) = (looks[0].OwnerId, looks[0].ActorId);
         if (ownerId == actorId || await content.FindCommentAsync(ownerId, commentId) is null)
             return;
         foreach (var look in looks)
         {
-            if (await recorder.AddAsync(look, cancellationToken))
+            if (await recorder.AddAsync(look))
                 return;
         }
     }
@@ -79,14 +79,13 @@ public sealed class CommentNotifications(NotificationRecorder recorder, INotific
         if (change.ReplyTo is not { } parentId)
         {
             await recorder.RemoveAsync(
-                new NotificationLook(post.AuthorId, change.AuthorId, NotificationKind.Comment, post.Id) { At = at, PostId = post.Id }, cancellationToken);
+                new NotificationLook(post.AuthorId, change.AuthorId, NotificationKind.Comment, post.Id) { At = at, PostId = post.Id });
         }
         else
         {
             var owners = await store.FindOwnersAsync(post.Id, parentId, MostOwners, cancellationToken);
             await Task.WhenAll(owners.Select(ownerId => recorder.RemoveAsync(
-                new NotificationLook(ownerId, change.AuthorId, NotificationKind.Reply, parentId) { At = at, PostId = post.Id, CommentId = parentId },
-                cancellationToken)));
+                new NotificationLook(ownerId, change.AuthorId, NotificationKind.Reply, parentId) { At = at, PostId = post.Id, CommentId = parentId })));
         }
 
         await Task.WhenAll((await store.FindOwnersAsync(post.Id, change.CommentId, MostOwners, cancellationToken)).Select(recorder.TellAsync));

@@ -23,7 +23,7 @@ public sealed class GraphNotifications(NotificationRecorder recorder) : EventHan
             GraphEvents.FollowAccepted => Task.WhenAll(
                 AddAsync(targetId, actorId, NotificationKind.Accepted, actorId), ReviewAsync(actorId, targetId, NotificationKind.Request)),
             GraphEvents.Unfollowed => Task.WhenAll(
-                ReviewAsync(targetId, actorId, NotificationKind.Follow), ReviewAsync(actorId, targetId, NotificationKind.Accepted)),
+                ReviewAsync(targetId, actorId, NotificationKind.Follow), UndoAsync(targetId, actorId), ReviewAsync(actorId, targetId, NotificationKind.Accepted)),
             GraphEvents.FollowerRemoved => Task.WhenAll(
                 ReviewAsync(actorId, targetId, NotificationKind.Follow), ReviewAsync(targetId, actorId, NotificationKind.Accepted)),
             GraphEvents.RequestClosed => Task.WhenAll(
@@ -33,9 +33,13 @@ public sealed class GraphNotifications(NotificationRecorder recorder) : EventHan
         };
 
         Task AddAsync(Guid ownerId, Guid userId, NotificationKind kind, Guid groupId) =>
-            recorder.AddAsync(new NotificationLook(ownerId, userId, kind, groupId) { At = domainEvent.OccurredAt, Day = day }, cancellationToken);
+            recorder.AddAsync(new NotificationLook(ownerId, userId, kind, groupId) { At = domainEvent.OccurredAt, Day = day });
+
+        // To follow again that day is not new, in a large group either.
+        Task UndoAsync(Guid ownerId, Guid userId) =>
+            recorder.RemoveAsync(new NotificationLook(ownerId, userId, NotificationKind.Follow, ownerId) { At = domainEvent.OccurredAt, Day = day });
 
         Task ReviewAsync(Guid ownerId, Guid userId, NotificationKind? kind) =>
-            recorder.RemoveAsync(new NotificationReview(ownerId, userId, kind), cancellationToken);
+            recorder.RemoveAsync(new NotificationReview(ownerId, userId, kind));
     }
 }

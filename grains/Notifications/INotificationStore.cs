@@ -11,7 +11,8 @@ public interface INotificationStore
 {
     /// <summary>
     /// Makes the owner's notifications say what is so now, whatever has happened meanwhile: likes, comments, follows and the rest are read
-    /// again in the transaction that writes. To do it again changes nothing.
+    /// again in the transaction that writes. To do it again changes nothing. For handlers of events: it is as durable as the removal of the event
+    /// that comes after it, and a crash of the database that undoes the one undoes the other.
     /// </summary>
     /// <exception cref="UnknownOutcomeException">Nobody knows whether it was committed: do it again.</exception>
     Task<NotificationOutcome> WriteAsync(NotificationWrite write, CancellationToken cancellationToken = default);

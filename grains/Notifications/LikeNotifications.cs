@@ -28,9 +28,9 @@ public sealed class LikeNotifications(NotificationRecorder recorder) : EventHand
         };
         // Whatever the type says: what is so is read again.
         if (domainEvent.Type == ReactionEvents.Liked)
-            await recorder.AddAsync(look, cancellationToken);
+            await recorder.AddAsync(look);
         else
-            await recorder.RemoveAsync(look, cancellationToken);
+            await recorder.RemoveAsync(look);
     }
 
     private async ValueTask<(Guid OwnerId, Guid PostId)?> FindAsync(ReactionChange change) => change.Kind switch

@@ -1,6 +1,4 @@
-using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Notifications;
-using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Common;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +6,8 @@ namespace InstaHub.Grains.Notifications;
 
 /// <summary>
 /// Records what events tell, and says so to the owners' grains. Of each owner one call is under way, and what comes meanwhile goes
-/// together in the next. One for the silo.
+/// together in the next. One for the silo. A write is not taken back when its handler has waited long enough: then the next try finds it done,
+/// instead of going to the end of the queue each time until the event is given up.
 /// </summary>
 public sealed partial class NotificationRecorder
 {
@@ -25,25 +24,21 @@ public sealed partial class NotificationRecorder
 
     /// <summary>Records that somebody has done something, if it still is so, and the owner is told of it.</summary>
     /// <returns>Whether it is in the owner's notifications now.</returns>
-    public async Task<bool> AddAsync(NotificationLook look, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(NotificationLook look)
     {
-        if (look.OwnerId == look.ActorId || await _grains.GetUser(look.ActorId).GetCard() is not { } actor)
+        if (look.OwnerId == look.ActorId)
             return false;
-        // The actor has looked at the owner just now, so it is in memory there; what only the owner knows, muting, the store asks.
-        var relation = (await _grains.GetRelationships(look.ActorId).Get(look.OwnerId)).Reversed();
-        if (!NotificationRules.IsTold(look.OwnerId, actor, look.Kind, relation))
-            return false;
-        var outcome = await _store.WriteAsync(look, cancellationToken);
+        var outcome = await _store.WriteAsync(look);
         await TellAsync(look.OwnerId);
         return outcome.IsThere;
     }
 
     /// <summary>Records that somebody has undone something, if that still is so.</summary>
-    public async Task RemoveAsync(NotificationWrite write, CancellationToken cancellationToken)
+    public async Task RemoveAsync(NotificationWrite write)
     {
         if (write.OwnerId == write.ActorId)
             return;
-        await _store.WriteAsync(write is NotificationLook look ? look with { MayAdd = false } : write, cancellationToken);
+        await _store.WriteAsync(write is NotificationLook look ? look with { MayAdd = false } : write);
         await TellAsync(write.OwnerId);
     }
 

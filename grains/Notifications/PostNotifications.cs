@@ -35,15 +35,15 @@ public sealed class PostNotifications(NotificationRecorder recorder, INotificati
             return;
         var mentioned = post.Mentions.Select(mention => (OwnerId: mention.Id, Kind: NotificationKind.Mention));
         var tagged = post.Media.SelectMany(media => media.Tags).Select(tag => (OwnerId: tag.UserId, Kind: NotificationKind.Tag));
-        await Task.WhenAll(mentioned.Concat(tagged).Distinct().Select(named => AddAsync(change, named.OwnerId, named.Kind, cancellationToken)));
+        await Task.WhenAll(mentioned.Concat(tagged).Distinct().Select(named => AddAsync(change, named.OwnerId, named.Kind)));
     }
 
-    private async Task AddAsync(PostChange change, Guid ownerId, NotificationKind kind, CancellationToken cancellationToken)
+    private async Task AddAsync(PostChange change, Guid ownerId, NotificationKind kind)
     {
         if (ownerId != change.AuthorId && await content.FindPostAsync(ownerId, change.PostId) is not null)
         {
             var look = new NotificationLook(ownerId, change.AuthorId, kind, change.PostId) { At = change.PublishedAt, PostId = change.PostId };
-            await recorder.AddAsync(look, cancellationToken);
+            await recorder.AddAsync(look);
         }
     }
 }

@@ -28,8 +28,10 @@ create table notifications
     comment_id uuid,
     -- When somebody, or something, new came to it: its place in the list. Never twice the same for one owner.
     placed_at timestamptz not null,
-    -- How many of its actors are there.
-    actors int not null
+    -- How many of its actors are there, while it is small.
+    actors int not null,
+    -- So many that they are read where they are, among likes or follows; kept are those who were there before, and who undid it.
+    is_large boolean not null default false
 ) with (fillfactor = 80);
 create unique index notifications_group on notifications (user_id, kind, target_id, day);
 create index notifications_list on notifications (user_id, placed_at desc);

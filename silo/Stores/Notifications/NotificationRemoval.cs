@@ -21,13 +21,17 @@ public sealed class NotificationRemoval(NpgsqlDataSource database)
         ), counted as (
             update notifications set actors = notifications.actors - gone.number
             from (select notification_id, count(*) filter (where is_there)::int as number from gone group by notification_id) as gone
-            where notifications.id = gone.notification_id and gone.number > 0
+            where notifications.id = gone.notification_id and gone.number > 0 and not is_large
         )
         select count(*)::int from gone
         """;
 
+    // Of a large one others are there who have no rows, when it goes by an actor.
     private const string RemoveGroups =
-        "delete from notifications n where id = any($1) and not exists (select from notification_actors a where a.notification_id = n.id)";
+        """
+        delete from notifications n
+        where id = any($1) and not exists (select from notification_actors a where a.notification_id = n.id) and ($2::uuid is null or not is_large)
+        """;
 
     private const string OfOwner = "select id, user_id from notifications where user_id = $1 limit $2";
 
@@ -70,7 +74,7 @@ public sealed class NotificationRemoval(NpgsqlDataSource database)
         var groups = (await FindAsync()).Where(group => owners.Contains(group.OwnerId)).Select(group => group.Id).ToArray();
         await using var actors = new NpgsqlCommand(RemoveActors, connection).With(groups).With(limit).OrNull(actorId, NpgsqlTypes.NpgsqlDbType.Uuid);
         var removed = (int)(await actors.ExecuteScalarAsync(cancellationToken))!;
-        await using (var remove = new NpgsqlCommand(RemoveGroups, connection).With(groups))
+        await using (var remove = new NpgsqlCommand(RemoveGroups, connection).With(groups).OrNull(actorId, NpgsqlTypes.NpgsqlDbType.Uuid))
             await remove.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return removed >= limit || groups.Length >= limit;

@@ -16,6 +16,12 @@ internal static class NotificationSql
     public const int Request = (int)NotificationKind.Request;
     public const int Accepted = (int)NotificationKind.Accepted;
 
+    /// <summary>With so many actors a group of likes or follows becomes large: no rows of new ones are kept.</summary>
+    public const int Large = 100;
+
+    // The newest of a large group that are looked at.
+    private const int Looked = 20;
+
     private const int Published = (int)PostStatus.Published;
     private const int Archived = (int)PostStatus.Archived;
 
@@ -27,8 +33,7 @@ internal static class NotificationSql
     public static string Truth(string look) =>
         $"""
         (
-            select l.target_id as subject_id, {look}.at as at from likes l
-            where {look}.kind = {Like} and l.user_id = {look}.actor_id and l.target_id = {look}.target_id
+            {TruthOfMany(look)}
             union all
             (select c.id, c.created_at from comments c
             where {look}.kind = {Comment} and c.post_id = {look}.target_id and c.author_id = {look}.actor_id
@@ -51,9 +56,6 @@ internal static class NotificationSql
             join post_tags g on g.user_id = {look}.user_id and g.published_at = p.published_at and g.post_id = p.id
             where {look}.kind = {Tag} and p.id = {look}.target_id and p.author_id = {look}.actor_id and p.status = {Published}
             union all
-            select {look}.target_id, {look}.at from follows f
-            where {look}.kind = {Follow} and f.follower_id = {look}.actor_id and f.followee_id = {look}.user_id
-            union all
             select {look}.target_id, {look}.at from follow_requests r
             where {look}.kind = {Request} and r.requester_id = {look}.actor_id and r.target_id = {look}.user_id
             union all
@@ -62,6 +64,59 @@ internal static class NotificationSql
         )
         """;
 
+    /// <summary>The rows of <see cref="Truth"/> for likes and follows alone, which come by the thousands.</summary>
+    public static string TruthOfMany(string look) =>
+        $"""
+        select l.target_id as subject_id, {look}.at as at from likes l
+        where {look}.kind = {Like} and l.user_id = {look}.actor_id and l.target_id = {look}.target_id
+        union all
+        select {look}.target_id, {look}.at from follows f
+        where {look}.kind = {Follow} and f.follower_id = {look}.actor_id and f.followee_id = {look}.user_id
+        """;
+
+    /// <summary>
+    /// The newest actors of a row <c>n</c> of <c>notifications</c>: <c>actor_id, subject_id, at, is_shown</c>. At most <paramref name="limit"/>
+    /// of a small group, all of them shown; of a large one a few more, with those who are gone or blocked.
+    /// </summary>
+    public static string Newest(int limit) =>
+        $"""
+        (
+            (select actor_id, subject_id, at, true as is_shown from notification_actors
+            where not n.is_large and notification_id = n.id and is_there order by at desc, actor_id desc limit {limit})
+            union all
+            select x.actor_id, n.target_id, x.at, {IsActive("x.actor_id")} and not {Blocks("n.user_id", "x.actor_id")} from {ActorsOfLarge} as x
+        )
+        """;
+
+    /// <summary>How many actors a row <c>n</c> has. Follows of a day are counted up to <see cref="NotificationLimits.MostFollows"/>.</summary>
+    public static readonly string Count =
+        $"""
+        case
+            when not n.is_large then n.actors
+            when n.kind = {Like} then coalesce((select likes::int from content_counts where target_id = n.target_id), 0)
+                - coalesce((select 1 from likes o where o.user_id = n.user_id and o.target_id = n.target_id), 0)
+            else (select count(*)::int from (select from {FollowsOfDay} limit {NotificationLimits.MostFollows}) as counted)
+        end
+        """;
+
+    private const string FollowsOfDay =
+        "follows f where f.followee_id = n.user_id and f.since >= to_timestamp(n.day::bigint * 86400) and f.since < to_timestamp((n.day + 1)::bigint * 86400)";
+
+    private static string ActorsOfLarge =>
+        $"""
+        (
+            (select l.user_id as actor_id, l.liked_at as at from likes l
+            where n.is_large and n.kind = {Like} and l.target_id = n.target_id and l.user_id <> n.user_id
+            order by l.liked_at desc, l.user_id desc limit {Looked})
+            union all
+            (select f.follower_id, f.since from {FollowsOfDay} and n.is_large and n.kind = {Follow}
+            order by f.since desc, f.follower_id desc limit {Looked})
+        )
+        """;
+
+    /// <summary>Whether a user's account is active.</summary>
+    public static string IsActive(string user) => $"coalesce((select a.status = 0 from accounts a where a.id = {user}), false)";
+
     /// <summary>Whether one of two users blocks the other.</summary>
     public static string Blocks(string one, string other) => Has(
         $"""
@@ -69,11 +124,12 @@ internal static class NotificationSql
             and ((m.owner_id = {one} and m.target_id = {other}) or (m.owner_id = {other} and m.target_id = {one}))
         """);
 
-    /// <summary>Whether a user mutes the notifications of another.</summary>
-    public static string Mutes(string user, string other) => Has(
+    /// <summary>Whether a user does not want to be told of what another does: mutes their notifications or, of what they say, restricts them.</summary>
+    public static string Mutes(string user, string other, string kind) => Has(
         $"""
-        user_marks m where m.owner_id = {user} and m.target_id = {other} and m.kind = {(int)UserMark.Mute}
-            and m.parts & {(int)MuteParts.Notifications} <> 0
+        user_marks m where m.owner_id = {user} and m.target_id = {other}
+            and ((m.kind = {(int)UserMark.Mute} and m.parts & {(int)MuteParts.Notifications} <> 0)
+                or (m.kind = {(int)UserMark.Restrict} and {kind} in ({Comment}, {Reply}, {Mention})))
         """);
 
     /// <summary>Whether a user follows another.</summary>
@@ -85,12 +141,15 @@ internal static class NotificationSql
     /// </summary>
     public static readonly string IsThere = $"({SomebodyIsThere} and (n.post_id is null or {PostIsThere}) and (n.comment_id is null or {CommentIsThere}))";
 
-    private static string SomebodyIsThere => Has(
+    private static string SomebodyIsThere =>
         $"""
-        notification_actors x join accounts a on a.id = x.actor_id and a.status = 0
-        where x.notification_id = n.id and x.is_there and not {Blocks("n.user_id", "x.actor_id")}
-            and (n.kind <> {Request} or {Has("follow_requests r where r.requester_id = x.actor_id and r.target_id = n.user_id")})
-        """);
+        case when n.is_large then {Has($"{ActorsOfLarge} as x where {IsActive("x.actor_id")} and not {Blocks("n.user_id", "x.actor_id")}")} else {Has(
+            $"""
+            notification_actors x join accounts a on a.id = x.actor_id and a.status = 0
+            where x.notification_id = n.id and x.is_there and not {Blocks("n.user_id", "x.actor_id")}
+                and (n.kind <> {Request} or {Has("follow_requests r where r.requester_id = x.actor_id and r.target_id = n.user_id")})
+            """)} end
+        """;
 
     private static string PostIsThere => Has(
         $"""

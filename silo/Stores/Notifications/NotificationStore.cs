@@ -11,16 +11,16 @@ internal sealed class NotificationStore(NpgsqlDataSource database, IGroupCommitt
 {
     private static readonly string Page =
         $"""
-        select n.id, n.kind, n.post_id, n.comment_id, n.placed_at, n.actors, {NotificationSql.IsThere}, newest.actors, newest.subjects
+        select n.id, n.kind, n.post_id, n.comment_id, n.placed_at, {NotificationSql.Count} - newest.hidden, {NotificationSql.IsThere},
+            newest.actors, newest.subjects
         from (
             select * from notifications where user_id = $1 and actors > 0 and placed_at < $2 order by placed_at desc limit $3
         ) as n
         cross join lateral (
-            select array_agg(e.actor_id order by e.at desc, e.actor_id desc) as actors, array_agg(e.subject_id order by e.at desc, e.actor_id desc) as subjects
-            from (
-                select actor_id, subject_id, at from notification_actors
-                where notification_id = n.id and is_there order by at desc, actor_id desc limit {StoredNotification.ActorsRead}
-            ) as e
+            select array_agg(e.actor_id order by e.at desc, e.actor_id desc) filter (where is_shown) as actors,
+                array_agg(e.subject_id order by e.at desc, e.actor_id desc) filter (where is_shown) as subjects,
+                count(*) filter (where not is_shown)::int as hidden
+            from {NotificationSql.Newest(StoredNotification.ActorsRead)} as e
         ) as newest
         order by n.placed_at desc
         """;
@@ -136,7 +136,7 @@ internal sealed class NotificationStore(NpgsqlDataSource database, IGroupCommitt
             Guid[] subjects = rows.IsDBNull(8) ? [] : rows.GetFieldValue<Guid[]>(8);
             found.Add(new StoredNotification(
                 rows.GetGuid(0), (NotificationKind)rows.GetInt16(1), Id(rows, 2), Id(rows, 3), rows.GetFieldValue<DateTimeOffset>(4), rows.GetInt32(5),
-                [.. actors.Zip(subjects, (actor, subject) => new StoredActor(actor, subject))], rows.GetBoolean(6)));
+                [.. actors.Zip(subjects, (actor, subject) => new StoredActor(actor, subject)).Take(StoredNotification.ActorsRead)], rows.GetBoolean(6)));
         }
 
         return found;

@@ -19,9 +19,9 @@ public static class NotificationStores
         // Who did it is told by the other files, as far as it is the user's to know: here it is how many.
         services.AddExportSection(
             "notifications.json",
-            """
+            $"""
             json_build_object('id', n.id, 'kind', (array['like', 'comment', 'reply', 'mention', 'tag', 'follow', 'request', 'accepted'])[n.kind],
-                'postId', n.post_id, 'commentId', n.comment_id, 'count', n.actors, 'at', n.placed_at, 'read', n.placed_at <= o.read_until)
+                'postId', n.post_id, 'commentId', n.comment_id, 'count', {NotificationSql.Count}, 'at', n.placed_at, 'read', n.placed_at <= o.read_until)
             """,
             "notifications n join notification_owners o on o.user_id = n.user_id where n.user_id = $1 and n.actors > 0", ("n.placed_at", "n.id"));
         services.AddExportSection(

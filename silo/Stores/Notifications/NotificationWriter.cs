@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.Grains.Notifications;
 using InstaHub.Silo.Stores.GroupCommit;
 using Npgsql;
@@ -13,13 +14,18 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
 
     public void Write(IReadOnlyList<NotificationWrite> operations, WriteBatch batch)
     {
+        batch.Add(NotificationWriteSql.DoNotFlush);
         var owners = WriteBatch.Array(operations.Select(write => write.OwnerId).Distinct().ToArray());
         batch.Add(NotificationWriteSql.MakeOwners).Add(owners);
         batch.Add(NotificationWriteSql.LockOwners).Add(owners.Clone());
 
         var looks = operations.Index().Where(write => write.Item is NotificationLook).Select(write => (write.Index, Look: (NotificationLook)write.Item)).ToArray();
         if (looks.Length > 0)
-            Look(looks, batch.Add(NotificationWriteSql.Look));
+        {
+            var areMany = Array.TrueForAll(looks, look => look.Look.Kind is NotificationKind.Like or NotificationKind.Follow);
+            Look(looks, batch.Add(areMany ? NotificationWriteSql.LookAtMany : NotificationWriteSql.Look));
+        }
+
         var reviews = operations.OfType<NotificationReview>().ToArray();
         if (reviews.Length > 0)
             Review(reviews, batch.Add(NotificationWriteSql.Review));
@@ -28,9 +34,10 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
     public async Task ReadAsync(
         NpgsqlDataReader reader, IReadOnlyList<NotificationWrite> operations, NotificationOutcome[] outcomes, CancellationToken cancellationToken)
     {
-        // First the locked rows.
         if (!operations.OfType<NotificationLook>().Any())
             return;
+        // First the setting and the locked rows.
+        await reader.NextResultAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             outcomes[reader.GetInt32(0)] = new NotificationOutcome(reader.GetBoolean(1));

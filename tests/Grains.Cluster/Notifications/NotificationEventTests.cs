@@ -67,8 +67,16 @@ public sealed class NotificationEventTests(ProductFixture fixture)
         }));
 
         // They come behind what other tests do at the same time, thousands of acts.
-        await Patience.UntilAsync(
-            async () => (await SaidAsync(ada)).Order().SequenceEqual(["follow 200", "like 200"]), "all that was done", TimeSpan.FromMinutes(2));
+        string[] said = [];
+        try
+        {
+            await Patience.UntilAsync(
+                async () => (said = [.. (await SaidAsync(ada)).Order()]).SequenceEqual(["follow 200", "like 200"]), "all that was done", TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{string.Join(", ", said)}; in the database: {string.Join(", ", await TraceAsync(ada))}");
+        }
         Assert.Equal(2, await _grains.GetNotifications(ada).GetUnread());
     }
 
@@ -86,6 +94,14 @@ public sealed class NotificationEventTests(ProductFixture fixture)
         Assert.Null((await grain.GetSince(point with { Number = point.Number + since + 1 })).Events);
         Assert.Null((await grain.GetSince(new LivePoint(point.Epoch + 1, 0))).Events);
     }
+
+    // The groups of a user as they are stored, and what became of events.
+    private Task<IReadOnlyList<string>> TraceAsync(Guid user) => _database.QueryAsync<string>(
+        $"""
+        select format('%s of kind %s, large %s, placed %s', actors, kind, is_large, placed_at) from notifications where user_id = '{user}'
+        union all select format('%s events of %s wait', count(*), namespace) from events group by namespace
+        union all select format('%s gave up %s after %s: %s', handler, type, failures, error) from events_dead where handler like '%-notifications'
+        """);
 
     private async Task LikeAsync(Guid user, Guid post) => Assert.True((await _grains.GetReactions(user).Like(post, ContentKind.Post)).IsSuccess);
 

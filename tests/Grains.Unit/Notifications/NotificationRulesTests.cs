@@ -14,33 +14,28 @@ public sealed class NotificationRulesTests
 
     private static readonly Guid Ada = Guid.NewGuid();
 
-    private static IEnumerable<(UserCard Actor, NotificationKind Kind, Relation Relation)> Combinations =>
+    private static IEnumerable<(UserCard Actor, Relation Relation)> Combinations =>
         from status in Enum.GetValues<AccountStatus>()
         from isPrivate in new[] { true, false }
-        from kind in NotificationKinds.All
         from bits in Enumerable.Range(0, (int)All + 1)
-        select (CardOf(Guid.NewGuid(), status, isPrivate), kind, (Relation)bits);
+        select (CardOf(Guid.NewGuid(), status, isPrivate), (Relation)bits);
 
     [Fact]
-    public void Of_those_who_are_there_and_neither_blocked_nor_blocking_nor_muted_a_user_is_told()
+    public void Those_who_are_there_and_neither_blocked_nor_blocking_are_shown()
     {
         const Relation hiding = Relation.Blocking | Relation.BlockedBy;
-        foreach (var (actor, kind, relation) in Combinations)
+        foreach (var (actor, relation) in Combinations)
         {
             var isShown = actor.Status == AccountStatus.Active && (relation & hiding) == 0;
             Assert.Equal(isShown, NotificationRules.IsShown(Ada, actor, relation));
-            var speaks = kind is NotificationKind.Comment or NotificationKind.Reply or NotificationKind.Mention;
-            var isQuiet = (relation & Relation.MutingNotifications) != 0 || (speaks && (relation & Relation.Restricting) != 0);
-            Assert.Equal(isShown && !isQuiet, NotificationRules.IsTold(Ada, actor, kind, relation));
         }
     }
 
     [Fact]
-    public void Nobody_is_told_of_what_they_do_themselves()
+    public void Nobody_is_shown_in_their_own()
     {
         var herself = CardOf(Ada, AccountStatus.Active, isPrivate: false);
 
-        Assert.All(NotificationKinds.All, kind => Assert.False(NotificationRules.IsTold(Ada, herself, kind, Relation.None)));
         Assert.False(NotificationRules.IsShown(Ada, herself, Relation.None));
     }
 

@@ -49,14 +49,21 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
     public async Task<bool> LikeAsync(Guid owner, Guid actor, Guid post)
     {
         await _database.ExecuteAsync(
-            $"insert into likes (user_id, target_id, kind, liked_at) values ('{actor}', '{post}', 1, clock_timestamp()) on conflict do nothing");
+            $"""
+            with liked as (
+                insert into likes (user_id, target_id, kind, liked_at) values ('{actor}', '{post}', 1, clock_timestamp()) on conflict do nothing returning 1)
+            update content_counts set likes = likes + 1 where target_id = '{post}' and exists (select from liked)
+            """);
         return await LookAsync(LikeOf(owner, actor, post));
     }
 
     /// <summary>The like is gone, and that is looked at.</summary>
     public async Task<bool> UnlikeAsync(Guid owner, Guid actor, Guid post)
     {
-        await _database.ExecuteAsync($"delete from likes where user_id = '{actor}' and target_id = '{post}'");
+        await _database.ExecuteAsync($"""
+            with unliked as (delete from likes where user_id = '{actor}' and target_id = '{post}' returning 1)
+            update content_counts set likes = likes - 1 where target_id = '{post}' and exists (select from unliked)
+            """);
         return await LookAsync(LikeOf(owner, actor, post) with { MayAdd = false });
     }
 
@@ -83,7 +90,7 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
         $"""
         select id || ' has ' || actors || ' actors, and there are ' || number from notifications
         cross join lateral (select count(*) as number from notification_actors where notification_id = id and is_there) as there
-        where user_id = '{owner}' and actors <> number
+        where user_id = '{owner}' and actors <> number and not is_large
         union all
         select 'two groups at ' || placed_at from notifications where user_id = '{owner}' group by placed_at having count(*) > 1
         union all

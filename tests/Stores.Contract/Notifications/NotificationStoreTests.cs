@@ -176,6 +176,7 @@ public sealed class NotificationStoreTests(NotificationDatabase own) : IAsyncDis
         var (ada, post) = await PostAsync();
         var fans = await _database.MakeUsersAsync(400);
         await _database.ExecuteAsync($"insert into likes select unnest(array['{string.Join("', '", fans)}']::uuid[]), '{post}', 1, now()");
+        await _database.ExecuteAsync($"update content_counts set likes = 400 where target_id = '{post}'");
 
         await Task.WhenAll(fans.Select(fan => _host.LookAsync(NotificationStoreHost.LikeOf(ada, fan, post))));
 

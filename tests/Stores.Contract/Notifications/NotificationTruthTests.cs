@@ -75,6 +75,26 @@ public sealed class NotificationTruthTests(NotificationDatabase own) : IAsyncDis
     }
 
     [Fact]
+    public async Task Who_is_not_active_is_not_put_in_and_of_whom_the_owner_restricts_only_what_they_do_without_words()
+    {
+        var (ada, bob) = await PairAsync();
+        var post = await _database.MakePostAsync(ada);
+        await _host.CommentAsync(bob, post);
+        await _database.ExecuteAsync($"update accounts set status = 2 where id = '{bob}'");
+        Assert.False(await _host.LikeAsync(ada, bob, post));
+        Assert.False(await _host.LookAsync(NotificationStoreHost.CommentOn(ada, bob, post)));
+        await _database.ExecuteAsync($"update accounts set status = 0 where id = '{bob}'");
+        await MarkAsync(ada, bob, 3);
+
+        Assert.True(await _host.LikeAsync(ada, bob, post));
+        Assert.False(await _host.LookAsync(NotificationStoreHost.CommentOn(ada, bob, post)));
+        foreach (var kind in new[] { NotificationKind.Reply, NotificationKind.Mention })
+            Assert.False(await _host.LookAsync((await DoAsync(kind, ada, bob)).Look));
+        foreach (var kind in new[] { NotificationKind.Tag, NotificationKind.Follow })
+            Assert.True(await _host.LookAsync((await DoAsync(kind, ada, bob)).Look));
+    }
+
+    [Fact]
     public async Task A_kind_that_is_off_is_not_recorded_and_one_for_followees_by_them_alone()
     {
         var (ada, bob) = await PairAsync();

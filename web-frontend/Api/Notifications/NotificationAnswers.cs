@@ -10,7 +10,7 @@ namespace InstaHub.Web.Api.Notifications;
 /// <param name="Id">Notification id.</param>
 /// <param name="Kind"><c>like</c>, <c>comment</c>, <c>reply</c>, <c>mention</c>, <c>tag</c>, <c>follow</c>, <c>request</c> or <c>accepted</c>.</param>
 /// <param name="Actors">Who did it, the newest three.</param>
-/// <param name="Count">How many did it.</param>
+/// <param name="Count">How many did it; of follows on one day more than 1,000 are not counted.</param>
 /// <param name="Target">What it was done to.</param>
 /// <param name="CreatedAt">When somebody, or something, new came to it; no two have one time.</param>
 /// <param name="Read">Whether nothing new has come to it since it was read.</param>
