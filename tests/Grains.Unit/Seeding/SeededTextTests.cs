@@ -1,7 +1,7 @@
+using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Grains.Comments;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Posts.Text;
-using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Silo.Commands;
 using InstaHub.Silo.Commands.Content;
 
