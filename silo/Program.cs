@@ -4,7 +4,7 @@ using InstaHub.Silo.Hosting;
 
 namespace InstaHub.Silo;
 
-/// <summary>The silo: <c>migrate [--contract]</c>, <c>seed [--users N] [--seed S] [--append]</c>, or nothing to serve.</summary>
+/// <summary>The silo: <c>migrate [--contract]</c>, <c>seed [options]</c>, or nothing to serve.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)

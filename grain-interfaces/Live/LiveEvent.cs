@@ -14,7 +14,9 @@ public sealed record LiveEvent([property: Id(0)] string Name, [property: Id(1)] 
 public sealed record LiveTarget([property: Id(0)] Guid UserId, [property: Id(1)] LivePart? Part, [property: Id(2)] LivePoint? Point);
 
 /// <summary>An event on its way to one web process.</summary>
-/// <param name="Targets">Users who have connections there.</param>
+/// <param name="Targets">Users who have connections there; empty when there is a topic.</param>
 /// <param name="Event">The event.</param>
+/// <param name="Topic">What it is about, for the connections that have asked for that; null: it is for the targets.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Live.LivePush")]
-public sealed record LivePush([property: Id(0)] IReadOnlyList<LiveTarget> Targets, [property: Id(1)] LiveEvent Event);
+public sealed record LivePush(
+    [property: Id(0)] IReadOnlyList<LiveTarget> Targets, [property: Id(1)] LiveEvent Event, [property: Id(2)] LiveTopic? Topic = null);

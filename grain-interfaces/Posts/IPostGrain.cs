@@ -71,6 +71,15 @@ public interface IPostGrain : IGrainWithGuidKey
     [Alias("CountsChanged"), AlwaysInterleave]
     Task CountsChanged(ContentCounts counts);
 
+    /// <summary>
+    /// Pushes the numbers of the published post to a web process, for the length of a lease: when they have changed, but not more often
+    /// than every <c>Live:CountsInterval</c>, and the last ones always. To be renewed.
+    /// </summary>
+    /// <param name="webProcess">Key of its <see cref="Live.IWebHostGrain"/>.</param>
+    /// <param name="seen">Change number of the numbers that it has: if there are newer ones, they are pushed now.</param>
+    [Alias("Watch"), AlwaysInterleave]
+    Task Watch(string webProcess, long seen);
+
     /// <summary>Something of the post has changed elsewhere: it is read again when it is asked for.</summary>
     [Alias("Forget"), AlwaysInterleave]
     Task Forget();

@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.GrainInterfaces.Reactions;
 using Orleans.Concurrency;
 
 namespace InstaHub.GrainInterfaces.Posts;
@@ -24,6 +25,12 @@ public interface IPostQueries : IGrainWithIntegerKey
     /// <param name="postIds">Which.</param>
     [Alias("GetPosts"), ReadOnly, AlwaysInterleave]
     ValueTask<PostBatch> GetPosts(Guid? viewerId, IReadOnlyList<Guid> postIds);
+
+    /// <summary>The numbers under some posts, without those posts that the viewer may not see.</summary>
+    /// <param name="viewerId">Who asks; null: nobody known.</param>
+    /// <param name="postIds">Which, each once.</param>
+    [Alias("GetNumbers"), ReadOnly, AlwaysInterleave]
+    ValueTask<IReadOnlyList<PostNumbers>> GetNumbers(Guid? viewerId, IReadOnlyList<Guid> postIds);
 
     /// <summary>A page of a list, newest first, without what the viewer may not see; so it may be short, or empty, and not the last.</summary>
     /// <param name="list">Which.</param>
@@ -64,3 +71,10 @@ public interface IPostQueries : IGrainWithIntegerKey
 /// <param name="Count">How many.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostBatch")]
 public sealed record PostBatch([property: Id(0)] JsonBytes Json, [property: Id(1)] int Count);
+
+/// <summary>The numbers under a post.</summary>
+/// <param name="PostId">The post.</param>
+/// <param name="Counts">Likes and comments.</param>
+/// <param name="ShowsLikes">Whether the viewer is told how many like it.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Posts.PostNumbers")]
+public sealed record PostNumbers([property: Id(0)] Guid PostId, [property: Id(1)] ContentCounts Counts, [property: Id(2)] bool ShowsLikes);

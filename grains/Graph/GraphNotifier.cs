@@ -1,5 +1,7 @@
+using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Feeds;
 using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Grains.Graph;
@@ -13,7 +15,7 @@ namespace InstaHub.Grains.Graph;
 /// Who waits does so for about <see cref="Patience"/>. Whoever was not told by then, or not at all, learns by the event, from
 /// <see cref="GraphChangesHandler"/>.
 /// </remarks>
-public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider time, ILogger<GraphNotifier> logger)
+public sealed partial class GraphNotifier(IGrainFactory grains, IFeedNews feeds, TimeProvider time, ILogger<GraphNotifier> logger)
 {
     /// <summary>Longest wait of an act for others to be told of it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
@@ -36,6 +38,7 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
         var seen = outcome.Before.Reversed() != outcome.After.Reversed();
         var target = seen || outcome.TargetCounts is not null ? Post(write.TargetId, seen ? write.ActorId : null, outcome.TargetCounts) : Told;
         var actor = outcome.ActorCounts is not null ? Post(write.ActorId, null, outcome.ActorCounts) : Told;
+        var inFeeds = feeds.TellAsync(new FeedPair(write.ActorId, write.TargetId));
         try
         {
             if (await target.WaitAsync(Patience, time) & await actor.WaitAsync(Patience, time))
@@ -45,6 +48,7 @@ public sealed partial class GraphNotifier(IGrainFactory grains, TimeProvider tim
         {
             LogSlow(Patience);
         }
+        await inFeeds;
     }
 
     /// <summary>Whether the change that an event tells of was told already; asked once.</summary>

@@ -10,4 +10,13 @@ public interface IPusher
     /// question where they are. It never fails: a user who is not reached finds out by the numbers.
     /// </summary>
     Task PublishAsync(IReadOnlyList<LiveTarget> targets, LiveEvent liveEvent);
+
+    /// <summary>The ids of the web processes where a user is connected; none when that cannot be found out.</summary>
+    ValueTask<IReadOnlyList<string>> FindProcessesAsync(Guid userId);
+
+    /// <summary>Sends an event to users of whom it is known where they are connected. Does not wait, and never fails.</summary>
+    void Publish(IReadOnlyList<PlacedTarget> targets, LiveEvent liveEvent);
 }
+
+/// <summary>Whom an event is for, and the ids of the web processes where they are connected.</summary>
+public readonly record struct PlacedTarget(LiveTarget Target, IReadOnlyList<string> Processes);

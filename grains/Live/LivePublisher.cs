@@ -11,18 +11,28 @@ public sealed partial class LivePublisher(IGrainFactory grains, ILogger<LivePubl
 
     public async Task PublishAsync(IReadOnlyList<LiveTarget> targets, LiveEvent liveEvent)
     {
-        var byProcess = new Dictionary<string, List<LiveTarget>>();
+        var placed = new PlacedTarget[targets.Count];
+        var first = 0;
         foreach (var chunk in targets.Chunk(Chunk))
         {
-            var places = await Task.WhenAll(chunk.Select(FindAsync));
+            var places = await Task.WhenAll(chunk.Select(target => FindProcessesAsync(target.UserId).AsTask()));
             for (var i = 0; i < chunk.Length; i++)
+                placed[first + i] = new(chunk[i], places[i]);
+            first += chunk.Length;
+        }
+        Publish(placed, liveEvent);
+    }
+
+    public void Publish(IReadOnlyList<PlacedTarget> targets, LiveEvent liveEvent)
+    {
+        var byProcess = new Dictionary<string, List<LiveTarget>>();
+        foreach (var (target, processes) in targets)
+        {
+            foreach (var process in processes)
             {
-                foreach (var process in places[i])
-                {
-                    if (!byProcess.TryGetValue(process, out var there))
-                        byProcess[process] = there = [];
-                    there.Add(chunk[i]);
-                }
+                if (!byProcess.TryGetValue(process, out var there))
+                    byProcess[process] = there = [];
+                there.Add(target);
             }
         }
 
@@ -33,15 +43,15 @@ public sealed partial class LivePublisher(IGrainFactory grains, ILogger<LivePubl
         }
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(LiveTarget target)
+    public async ValueTask<IReadOnlyList<string>> FindProcessesAsync(Guid userId)
     {
         try
         {
-            return await grains.GetSessions(target.UserId).GetWebProcesses();
+            return await grains.GetSessions(userId).GetWebProcesses();
         }
         catch (Exception exception)
         {
-            LogNotFound(exception, target.UserId);
+            LogNotFound(exception, userId);
             return [];
         }
     }

@@ -13,6 +13,7 @@ public static class LiveServices
         services.AddSingleton<IValidateOptions<SessionsOptions>, SessionsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPusher, LivePublisher>();
+        services.AddSingleton<TopicPublisher>();
         return services;
     }
 }

@@ -19,6 +19,13 @@ public sealed class SessionsOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Shortest time between two pushes of the numbers of one post. 250 ms to 1 min. Default 300 ms: so that also by way of a network that
+    /// bunches them there are at most 4 in a second.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.25", "00:01:00")]
+    public TimeSpan CountsInterval { get; set; } = TimeSpan.FromMilliseconds(300);
+
     /// <summary>Most pushes that wait for one web process to take them; beyond that they are dropped, and the process catches up. 1 to 1,000,000. Default 10,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxQueuedPushes { get; set; } = 10_000;

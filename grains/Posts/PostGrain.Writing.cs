@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Events;
+using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Posts;
 
 namespace InstaHub.Grains.Posts;
@@ -136,6 +137,9 @@ public sealed partial class PostGrain
             Remember(next);
         if (outcome.AuthorCounts is { } counts)
             authors.Tell(next.AuthorId, counts, events);
+        // What is taken back must not be seen any more when that is answered; what is published comes by its event.
+        if (seen?.Status == PostStatus.Published && next.Status != PostStatus.Published)
+            await feeds.TellAsync(new FeedPost(FeedKey.Of(next.PublishedAt!.Value, next.Id), next.AuthorId, next.Version, IsPublished: false, FeedHappening.Moved));
         return PostWriteVerdict.Written;
     }
 

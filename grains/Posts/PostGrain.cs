@@ -1,12 +1,16 @@
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Grains.Common;
+using InstaHub.Grains.Feeds;
+using InstaHub.Grains.Posts.Watching;
 
 namespace InstaHub.Grains.Posts;
 
 /// <inheritdoc cref="IPostGrain"/>
 [GrainType("post")]
-public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWriting writing, AuthorNotifier authors, TimeProvider time) : Grain, IPostGrain
+public sealed partial class PostGrain(
+    IPostStore posts, IPostMedia media, PostWriting writing, AuthorNotifier authors, IFeedNews feeds, PostEngagement engagement, TimeProvider time)
+    : Grain, IPostGrain
 {
     private static readonly ContentCounts Unknown = new(0, 0, -1);
 
@@ -36,6 +40,7 @@ public sealed partial class PostGrain(IPostStore posts, IPostMedia media, PostWr
     {
         if ((_post is not null || _reading is not null) && counts.ChangeNumber > _counts.ChangeNumber)
             _counts = counts;
+        TellSoon(counts.ChangeNumber);
         return Task.CompletedTask; // what is not in memory is read when somebody asks
     }
 

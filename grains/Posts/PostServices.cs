@@ -1,4 +1,5 @@
 using InstaHub.Grains.Posts.Reading;
+using InstaHub.Grains.Posts.Watching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InstaHub.Grains.Posts;
@@ -14,6 +15,7 @@ public static class PostServices
         services.AddSingleton<PostWriting>();
         services.AddSingleton<PostReader>();
         services.AddSingleton<PostPages>();
+        services.AddSingleton<PostEngagement>();
         services.AddSingleton<IPostMedia, PostMediaFiles>();
         return services;
     }

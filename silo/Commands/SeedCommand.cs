@@ -2,14 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using InstaHub.Grains.Accounts;
 using InstaHub.Silo.Accounts;
+using InstaHub.Silo.Commands.Content;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Migrations;
+using InstaHub.Silo.Media;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace InstaHub.Silo.Commands;
 
-/// <summary>The command <c>seed</c>: fills the product with invented accounts and a network of follows among them, and ends. The product may be running.</summary>
+/// <summary>
+/// The command <c>seed</c>: fills the product with invented accounts, a network of follows among them, and what they post, like and
+/// comment, and ends. The product may be running.
+/// </summary>
 public static class SeedCommand
 {
     /// <summary>Everybody's.</summary>
@@ -33,6 +38,8 @@ public static class SeedCommand
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true))
             .AddDatabase()
             .AddPasswordHashing()
+            .AddImageProcessing()
+            .AddSingleton<PictureLibrary>()
             .BuildServiceProvider();
         try
         {
@@ -41,10 +48,9 @@ public static class SeedCommand
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            await Console.Error.WriteLineAsync($"Some accounts of seed {options.Seed} are there already; use another --seed.");
-            return 1;
+            return await RefuseAsync(options);
         }
-        catch (Exception e) when (e is MigrationException or DatabaseUnavailableException or NpgsqlException or OptionsValidationException)
+        catch (Exception e) when (e is MigrationException or DatabaseUnavailableException or NpgsqlException or OptionsValidationException or MediaFailedException or IOException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -54,7 +60,7 @@ public static class SeedCommand
     private static async Task<int> SeedAsync(IServiceProvider services, SeedOptions options, CancellationToken cancellationToken)
     {
         await using var connection = await services.GetRequiredService<StartupConnector>().OpenAsync("seed", cancellationToken);
-        if (!options.Append && await HasAccountsAsync(connection, cancellationToken))
+        if (!options.Append && await IsThereAsync(connection, "select exists (select from accounts)", cancellationToken))
         {
             await Console.Error.WriteLineAsync("There are accounts already. --append adds to them.");
             return 1;
@@ -63,19 +69,71 @@ public static class SeedCommand
         var began = Stopwatch.GetTimestamp();
         var hash = await services.GetRequiredService<IPasswordHashing>().HashAsync(Password, cancellationToken);
         var users = SeededUsers.Invent(options.Seed, options.Users).ToArray();
+        if (await IsThereAsync(connection, $"select exists (select from accounts where id = '{users[0].Id}')", cancellationToken))
+            return await RefuseAsync(options);
         var network = SeededNetwork.Invent(options.Seed, options.Users);
         var relations = SeededRelations.Invent(options.Seed, network, Array.ConvertAll(users, user => user.IsPrivate));
-        var progress = new SeedProgress(SeedWriter.RowsOf(network, relations), Console.Out, !Console.IsOutputRedirected);
-        await new SeedWriter(connection, progress.Step, cancellationToken).WriteAsync(options.Seed, users, hash, network, relations);
+        var library = services.GetRequiredService<PictureLibrary>();
+        if (options is { HasContent: true, Photos: > 0 } && !library.CanMake)
+        {
+            await Console.Out.WriteLineAsync("Posts have no photos: libvips-tools is not installed.");
+            options = options with { Photos = 0 };
+        }
+        var content = options.HasContent ? SeededContent.Invent(options.Seed, network, options.ContentAt(DateTime.UtcNow)) : null;
+
+        var steps = SeedWriter.RowsOf(network, relations) + (content is null ? 0 : content.Pictures + ContentWriter.RowsOf(content));
+        var progress = new SeedProgress(steps, Console.Out, !Console.IsOutputRedirected);
+        var isWritten = false;
+        try
+        {
+            if (content is not null)
+                await library.MakeAsync(content, progress.Step, cancellationToken);
+            await WriteAsync(connection, progress, options.Seed, users, hash, network, relations, content, library, cancellationToken);
+            isWritten = true;
+        }
+        finally
+        {
+            await library.RemoveAsync(all: !isWritten);
+        }
+
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{users.Length} accounts and {network.Count} follows of seed {options.Seed} in {seconds:0.0} s; everybody's password is \"{Password}\""));
+        if (content is not null)
+        {
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{content.Posts.Length} posts with {content.Photos.Length} photos, {content.LikeCount} likes, {content.Comments.Length} comments until {content.Size.Until:yyyy-MM-dd HH:mm} UTC"));
+        }
         return 0;
     }
 
-    private static async Task<bool> HasAccountsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        NpgsqlConnection connection, SeedProgress progress, int seed, SeededUser[] users, string hash, SeededNetwork network, SeededRelations relations,
+        SeededContent? content, PictureLibrary library, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select exists (select from accounts)", connection);
+        var copy = new BulkCopy(connection, progress.Step, cancellationToken);
+        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+        {
+            await new SeedWriter(copy, cancellationToken).WriteAsync(seed, users, hash, network, relations, content?.PostCounts() ?? new long[users.Length]);
+            if (content is not null)
+                await new ContentWriter(copy, content, users, library.Pictures, cancellationToken).WriteAsync();
+            await transaction.CommitAsync(cancellationToken);
+        }
+        // A planner that knows nothing of so many new rows would read whole tables.
+        await copy.ExecuteAsync($"analyze {SeedWriter.Tables}");
+        if (content is not null)
+            await copy.ExecuteAsync($"analyze {ContentWriter.Tables}");
+    }
+
+    private static async Task<int> RefuseAsync(SeedOptions options)
+    {
+        await Console.Error.WriteLineAsync($"Some accounts of seed {options.Seed} are there already; use another --seed.");
+        return 1;
+    }
+
+    private static async Task<bool> IsThereAsync(NpgsqlConnection connection, string question, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(question, connection);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -6,30 +6,26 @@ using NpgsqlTypes;
 namespace InstaHub.Silo.Commands;
 
 /// <summary>
-/// Writes invented accounts and what is between them by <c>COPY</c>, all in one transaction, so that no reader sees a number that does
-/// not fit. No events: nothing has happened.
+/// Writes invented accounts and what is between them by <c>COPY</c>, in a transaction of the caller, so that no reader sees a number that
+/// does not fit. No events: nothing has happened.
 /// </summary>
-/// <param name="connection">Open, without a transaction.</param>
-/// <param name="written">Is told after each row of each table.</param>
-/// <param name="cancellationToken">Breaks it off; nothing is left behind.</param>
-public sealed class SeedWriter(NpgsqlConnection connection, Action written, CancellationToken cancellationToken)
+/// <param name="copy">Writes rows.</param>
+/// <param name="cancellationToken">Breaks it off.</param>
+public sealed class SeedWriter(BulkCopy copy, CancellationToken cancellationToken)
 {
+    /// <summary>The tables that planners should know of anew.</summary>
+    public const string Tables = "accounts, profiles, usernames, user_counts, follows, follow_requests, user_marks";
+
     private const string Accounts = "accounts (id, username, email, email_key, password_hash, created_at)";
     private const string Profiles = "profiles (user_id, display_name, bio, is_private)";
     private const string Usernames = "usernames (username, user_id, taken_at)";
-    private const string Counts = "user_counts (user_id, followers, following)";
+    private const string Counts = "user_counts (user_id, posts, followers, following)";
     private const string Follows = "follows (follower_id, followee_id, since)";
     private const string Requests = "follow_requests (requester_id, target_id, requested_at)";
     private const string Marks = "user_marks (owner_id, target_id, kind, parts, since)";
 
-    // A planner that knows nothing of so many new rows would read whole tables.
-    private const string Analyze = "analyze accounts, profiles, usernames, user_counts, follows, follow_requests, user_marks";
-
     // What comes between two users comes after both accounts, within this time.
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
-
-    // For what the server takes for one thing, indexing rows included.
-    private static readonly TimeSpan RowTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>How many rows <see cref="WriteAsync"/> writes.</summary>
     public static long RowsOf(SeededNetwork network, SeededRelations relations) =>
@@ -41,23 +37,18 @@ public sealed class SeedWriter(NpgsqlConnection connection, Action written, Canc
     /// <param name="passwordHash">Everybody's.</param>
     /// <param name="network">Who follows whom.</param>
     /// <param name="relations">What else there is between them.</param>
+    /// <param name="posts">How many posts each has.</param>
     /// <exception cref="PostgresException">Among others a unique violation: the accounts of this seed are there already.</exception>
     public async Task WriteAsync(
-        int seed, IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, SeededRelations relations)
+        int seed, IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, SeededRelations relations, IReadOnlyList<long> posts)
     {
-        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
-        {
-            await WriteUsersAsync(users, passwordHash, network);
-            await WriteRelationsAsync(new Random(seed), users, network, relations);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        await using var analyze = new NpgsqlCommand(Analyze, connection) { CommandTimeout = (int)RowTimeout.TotalSeconds };
-        await analyze.ExecuteNonQueryAsync(cancellationToken);
+        await WriteUsersAsync(users, passwordHash, network, posts);
+        await WriteRelationsAsync(new Random(seed), users, network, relations);
     }
 
-    private async Task WriteUsersAsync(IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network)
+    private async Task WriteUsersAsync(IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, IReadOnlyList<long> posts)
     {
-        await CopyAsync(Accounts, users, async (row, user) =>
+        await copy.WriteAsync(Accounts, users, async (row, user) =>
         {
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.Username, NpgsqlDbType.Text, cancellationToken);
@@ -66,22 +57,23 @@ public sealed class SeedWriter(NpgsqlConnection connection, Action written, Canc
             await row.WriteAsync(passwordHash, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         });
-        await CopyAsync(Profiles, users, async (row, user) =>
+        await copy.WriteAsync(Profiles, users, async (row, user) =>
         {
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.DisplayName, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.Bio, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.IsPrivate, NpgsqlDbType.Boolean, cancellationToken);
         });
-        await CopyAsync(Usernames, users, async (row, user) =>
+        await copy.WriteAsync(Usernames, users, async (row, user) =>
         {
             await row.WriteAsync(user.Username, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         });
-        await CopyAsync(Counts, Enumerable.Range(0, users.Count), async (row, user) =>
+        await copy.WriteAsync(Counts, Enumerable.Range(0, users.Count), async (row, user) =>
         {
             await row.WriteAsync(users[user].Id, NpgsqlDbType.Uuid, cancellationToken);
+            await row.WriteAsync(posts[user], NpgsqlDbType.Bigint, cancellationToken);
             await row.WriteAsync((long)network.FollowersOf(user), NpgsqlDbType.Bigint, cancellationToken);
             await row.WriteAsync((long)network.FollowsOf(user).Length, NpgsqlDbType.Bigint, cancellationToken);
         });
@@ -89,9 +81,9 @@ public sealed class SeedWriter(NpgsqlConnection connection, Action written, Canc
 
     private async Task WriteRelationsAsync(Random random, IReadOnlyList<SeededUser> users, SeededNetwork network, SeededRelations relations)
     {
-        await CopyAsync(Follows, network.All(), (row, follow) => WritePairAsync(row, follow.Follower, follow.Followee));
-        await CopyAsync(Requests, relations.Requests, (row, request) => WritePairAsync(row, request.Requester, request.Target));
-        await CopyAsync(Marks, relations.Marks, async (row, mark) =>
+        await copy.WriteAsync(Follows, network.All(), (row, follow) => WritePairAsync(row, follow.Follower, follow.Followee));
+        await copy.WriteAsync(Requests, relations.Requests, (row, request) => WritePairAsync(row, request.Requester, request.Target));
+        await copy.WriteAsync(Marks, relations.Marks, async (row, mark) =>
         {
             await row.WriteAsync(users[mark.Owner].Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(users[mark.Target].Id, NpgsqlDbType.Uuid, cancellationToken);
@@ -110,18 +102,5 @@ public sealed class SeedWriter(NpgsqlConnection connection, Action written, Canc
         DateTime Between(SeededUser one, SeededUser other) =>
             (one.CreatedAt > other.CreatedAt ? one.CreatedAt : other.CreatedAt)
             .AddTicks(TimeSpan.TicksPerMicrosecond * random.NextInt64(1, (long)Lately.TotalMicroseconds));
-    }
-
-    private async Task CopyAsync<T>(string table, IEnumerable<T> rows, Func<NpgsqlBinaryImporter, T, Task> writeRow)
-    {
-        await using var importer = await connection.BeginBinaryImportAsync($"copy {table} from stdin (format binary)", cancellationToken);
-        importer.Timeout = RowTimeout;
-        foreach (var row in rows)
-        {
-            await importer.StartRowAsync(cancellationToken);
-            await writeRow(importer, row);
-            written();
-        }
-        await importer.CompleteAsync(cancellationToken);
     }
 }

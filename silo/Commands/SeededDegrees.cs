@@ -66,11 +66,11 @@ internal static class SeededDegrees
     }
 
     // By the method of Box and Muller.
-    private static double Normal(Random random) =>
+    internal static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     // Multiplies so that the rounded and capped numbers add up to the total, found by halving.
-    private static int[] Scale(double[] shape, long total, int cap)
+    internal static int[] Scale(double[] shape, long total, int cap)
     {
         var (low, high) = (0.0, 1.0);
         while (Sum(high) < total && high < cap * 1e6)

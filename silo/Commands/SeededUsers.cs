@@ -70,8 +70,8 @@ public static class SeededUsers
         return isSilent ? "" : first == second ? $"Mostly {first}." : $"Likes {first} and {second}.";
     }
 
-    // UUID version 7 (RFC 9562, section 5.7) of a given time and given randomness.
-    private static Guid Id(Random random, DateTime createdAt)
+    /// <summary>A UUID version 7 (RFC 9562, section 5.7) of a given time and given randomness.</summary>
+    internal static Guid Id(Random random, DateTime createdAt)
     {
         Span<byte> bytes = stackalloc byte[16];
         random.NextBytes(bytes);

@@ -1,21 +1,28 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Comments;
+using InstaHub.Grains.Explore;
+using InstaHub.Grains.Feeds;
 using InstaHub.Grains.Graph;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Media;
+using InstaHub.Grains.Notifications;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Feeds;
 using InstaHub.Silo.Mail;
 using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Bookmarks;
 using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
+using InstaHub.Silo.Stores.Explore;
+using InstaHub.Silo.Stores.Feeds;
 using InstaHub.Silo.Stores.Graph;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Media;
+using InstaHub.Silo.Stores.Notifications;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Stores.Reactions;
@@ -50,7 +57,10 @@ public static class GrainHosting
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
+        builder.Services.AddNotifications().AddNotificationStores();
+        builder.Services.AddExplore().AddExploreStore();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
+        builder.Services.AddFeeds().AddFeedStores();
         builder.Services.AddPushes();
         builder.UseOrleans(silo =>
         {
@@ -66,12 +76,16 @@ public static class GrainHosting
                 reminders.DataSource = database;
             }));
             silo.AddEventStreams();
+            silo.AddPlacementDirector<FeedHostPlacement, FeedHostPlacementDirector>();
             GrainRuntime.Configure(silo);
         });
         // After the grains, so that these are there when it begins, and still there when it ends.
         builder.Services.AddMail();
         builder.Services.AddAccountWorkers();
         builder.Services.AddPostWorkers();
+        builder.Services.AddHostedService<FeedHostLeasing>();
+        builder.Services.AddNotificationWorkers();
+        builder.Services.AddFeedChecks();
         return builder;
     }
 }

@@ -10,18 +10,24 @@ public static class MediaProcessing
 {
     public static IServiceCollection AddMediaProcessing(this IServiceCollection services)
     {
-        services.AddMediaFiles();
-        services.AddOptions<ProcessingOptions>().BindConfiguration(ProcessingOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
+        services.AddImageProcessing();
         services.AddSingleton<MediaWork>();
         services.AddSingleton<IMediaWork>(provider => provider.GetRequiredService<MediaWork>());
-        services.AddSingleton<Decoder>();
-        services.AddSingleton<ImageProcessor>();
         services.AddHostedService<MediaWorker>();
         services.AddSingleton<IExportFiles, MediaInExports>();
         services.AddSingleton<IAccountPurge, MediaOfAccounts>();
         services.AddSingleton<MediaCleanup>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaCleanup>());
         return services;
+    }
+
+    /// <summary>What makes variants of pictures, and where they are kept; nothing that runs by itself.</summary>
+    public static IServiceCollection AddImageProcessing(this IServiceCollection services)
+    {
+        services.AddMediaFiles();
+        services.AddOptions<ProcessingOptions>().BindConfiguration(ProcessingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
+        services.AddSingleton<Decoder>();
+        return services.AddSingleton<ImageProcessor>();
     }
 }

@@ -1,5 +1,6 @@
 using InstaHub.Load.Benchmarks;
 using InstaHub.Load.Faults;
+using InstaHub.Load.Mix;
 
 namespace InstaHub.Load;
 
@@ -16,7 +17,10 @@ public static class CommandLine
         ["graph"] = ("follows of one account and of many against pgbench, and GET users/{name} against bare Kestrel", GraphBenchmark.Run),
         ["likes"] = ("likes of one post, at the grain's interface and over HTTP, against pgbench", LikesBenchmark.Run),
         ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),
+        ["feed"] = ("reading home feeds against bare Kestrel, waking them, their memory, and both among many users", FeedBenchmark.Run),
+        ["fanout"] = ("from the commit of a post to feeds in use and connections, also for an author with a million followers", FanoutBenchmark.Run),
         ["media"] = ("a 12-megapixel photo from its upload to all variants, alone and beside reads", MediaBenchmark.Run),
+        ["load"] = ("a mix of requests at a rate, with percentiles and a report; --mix read or update", LoadBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
     };
 
@@ -26,7 +30,7 @@ public static class CommandLine
         if (args is ["bench", var name, .. var options] && Benchmarks.TryGetValue(name, out var benchmark))
         {
             await benchmark.Run(options);
-            return 0;
+            return Environment.ExitCode; // a benchmark may have set it
         }
 
         // Not for people: a process that benchmarks and tests kill.

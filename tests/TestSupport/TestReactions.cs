@@ -6,12 +6,16 @@ public static class TestReactions
     // What there must be for each counter, and what there is; only those that differ.
     private const string Wrong =
         """
-        select target_id || ': ' || counts.likes || ' likes and ' || counts.replies || ' replies, and the rows are ' || liked || ' and ' || replied
+        select target_id || ': ' || counts.likes || ' likes and ' || counts.replies || ' replies, and the rows are '
+            || coalesce(liked.number, 0) || ' and ' || coalesce(replied.number, 0)
         from content_counts counts
-        cross join lateral (select count(*) as liked from likes where likes.target_id = counts.target_id) as l
-        cross join lateral (select count(*) as replied from comments
-            where (post_id = counts.target_id or reply_to = counts.target_id) and deleted_at is null) as r
-        where counts.likes <> liked or counts.replies <> replied
+        left join (select target_id, count(*) as number from likes group by target_id) liked using (target_id)
+        left join (
+            select target_id, count(*) as number
+            from (select post_id as target_id from comments where deleted_at is null
+                union all select reply_to from comments where deleted_at is null and reply_to is not null) rows
+            group by target_id) replied using (target_id)
+        where counts.likes <> coalesce(liked.number, 0) or counts.replies <> coalesce(replied.number, 0)
         union all
         select 'comment ' || id || ' has no counts' from comments where not exists (select from content_counts where target_id = id)
         union all

@@ -20,7 +20,7 @@ test('help names every command; so does no command at all', async () => {
   for (const args of [['help'], ['--help'], []]) {
     const { code, printed } = await checkout.run(args);
     assert.equal(code, 0);
-    for (const command of ['run', 'stop', 'build', 'test', 'bench', 'seed', 'doctor', 'help']) assert.ok(printed.includes(`./instahub ${command}`), command);
+    for (const command of ['run', 'stop', 'build', 'test', 'bench', 'seed', 'check', 'doctor', 'help']) assert.ok(printed.includes(`./instahub ${command}`), command);
   }
 });
 

@@ -9,7 +9,7 @@ namespace InstaHub.Web.Assets;
 internal sealed class ClientMiddleware(RequestDelegate next, ClientAssets assets)
 {
     /// <summary>Addresses of the server's own, where a wrong one is an error and never the client's page.</summary>
-    private static readonly PathString[] ServerPaths = ["/api", "/media", "/hubs", "/health", "/metrics", "/openapi", "/docs"];
+    private static readonly PathString[] ServerPaths = ["/api", "/media", "/hubs", "/health", "/metrics", "/operation", "/openapi", "/docs"];
 
     public Task InvokeAsync(HttpContext context)
     {

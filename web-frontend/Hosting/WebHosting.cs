@@ -2,6 +2,8 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Bookmarks;
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Live;
+using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.GrainInterfaces.Reactions;
@@ -10,8 +12,11 @@ using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Bookmarks;
 using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.Api.Explore;
+using InstaHub.Web.Api.Feeds;
 using InstaHub.Web.Api.Graph;
 using InstaHub.Web.Api.Media;
+using InstaHub.Web.Api.Notifications;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Reactions;
 using InstaHub.Web.Api.Users;
@@ -22,6 +27,7 @@ using InstaHub.Web.Live;
 using InstaHub.Web.Media;
 using InstaHub.Web.Metrics;
 using InstaHub.Web.OpenApi;
+using InstaHub.Web.Operation;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
 using InstaHub.Web.Security.Authentication;
@@ -52,6 +58,7 @@ public static class WebHosting
         services.AddApiJson(UserJson.Default);
         services.AddApiJson(PostApiJson.Default);
         services.AddApiJson(ReactionJson.Default);
+        services.AddApiJson(NotificationApiJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
             AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
@@ -73,6 +80,7 @@ public static class WebHosting
         services.AddExistenceGuard();
         services.AddRateLimits();
         services.AddLive();
+        services.AddLiveSource(LivePart.Notifications, (grains, userId) => grains.GetNotifications(userId));
         services.AddMediaEndpoints();
         services.AddApiDescription();
         builder.AddJsonLogs();
@@ -118,9 +126,12 @@ public static class WebHosting
         api.MapPosts();
         api.MapPostLists();
         api.MapHashtags();
+        api.MapFeed();
+        api.MapExplore();
         api.MapLikes();
         api.MapComments();
         api.MapBookmarks();
+        api.MapNotifications();
         api.MapLeaving();
         api.MapExports();
         api.MapMedia();
@@ -134,6 +145,7 @@ public static class WebHosting
     {
         app.MapHealth();
         app.MapMetrics();
+        app.MapFeedCheck();
         return app;
     }
 }

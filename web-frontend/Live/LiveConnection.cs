@@ -40,15 +40,30 @@ internal sealed partial class LiveConnection
 
     public Guid? SessionId { get; }
 
+    /// <summary>The posts that it watches.</summary>
+    public WatchList Watches { get; } = new();
+
     /// <summary>Sends an event, if it is not too late or too early for it. A connection that takes its events too slowly is closed.</summary>
     public void Deliver(LiveTarget target, LiveEvent liveEvent)
     {
-        if (_deliveries.Writer.TryWrite(new Delivery(target, liveEvent)))
+        if (_deliveries.Writer.TryWrite(new Delivery(target, liveEvent, null)))
             return;
         if (_isHolding)
             Check(); // it is we who keep it waiting
         else
             Close("slow");
+    }
+
+    /// <summary>Sends an event of which only the newest counts: it takes the place of one that still waits.</summary>
+    /// <returns>Whether it will be sent; not while the connection keeps too much waiting, which closes one that is too slow.</returns>
+    public bool Deliver(LatestEvent place, LiveEvent liveEvent)
+    {
+        if (place.Replace(liveEvent) || _deliveries.Writer.TryWrite(new Delivery(null, null, place)))
+            return true;
+        place.Take();
+        if (!_isHolding)
+            Close("slow");
+        return false;
     }
 
     /// <summary>Makes it look whether it has missed something.</summary>
@@ -114,8 +129,12 @@ internal sealed partial class LiveConnection
             await AnswerAsync(sync, cancellationToken);
         if (Interlocked.Exchange(ref _mustCheck, 0) == 1)
             await CheckAsync(cancellationToken);
-        if (_deliveries.Reader.TryRead(out var delivery) && delivery is { Target: { } target, Event: { } liveEvent })
+        if (!_deliveries.Reader.TryRead(out var delivery))
+            return;
+        if (delivery is { Target: { } target, Event: { } liveEvent })
             await DeliverAsync(target, liveEvent, cancellationToken);
+        else if (delivery.Place?.Take() is { } latest)
+            await SendAsync(latest, cancellationToken);
     }
 
     private Task DeliverAsync(LiveTarget target, LiveEvent liveEvent, CancellationToken cancellationToken)
@@ -153,7 +172,7 @@ internal sealed partial class LiveConnection
     [LoggerMessage(Level = LogLevel.Warning, Message = "A connection of user {UserId} cannot be served")]
     private static partial void LogFailed(ILogger logger, Exception exception, Guid userId);
 
-    private readonly record struct Delivery(LiveTarget? Target, LiveEvent? Event);
+    private readonly record struct Delivery(LiveTarget? Target, LiveEvent? Event, LatestEvent? Place);
 
     private sealed record SyncWork(IReadOnlyDictionary<LivePart, LivePoint>? Seen, TaskCompletionSource<SyncAnswer> Answer);
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace InstaHub.Web.Live;
 
 /// <summary>The one hub. A method takes one object and returns a result, or fails with a code of the API.</summary>
-internal sealed class LiveHub(LiveSessions sessions) : Hub
+internal sealed class LiveHub(LiveSessions sessions, PostWatches watches) : Hub
 {
     public const string Path = "/hubs/live";
 
@@ -23,6 +23,31 @@ internal sealed class LiveHub(LiveSessions sessions) : Hub
         var seen = request.Position is null ? null : LivePosition.Read(request.Position) ?? throw new ApiException(HttpErrors.ValidationFailed);
         return LiveSessions.Of(Context).SyncAsync(seen, Context.ConnectionAborted);
     }
+
+    /// <summary>From now on sends the numbers under posts when they change, as <c>post:engagement</c>; of those that the user may see.</summary>
+    /// <param name="argument">See <see cref="PostsRequest"/>.</param>
+    /// <returns>The posts that are watched, with their numbers before any event that comes later.</returns>
+    [HubMethodName("post:watch")]
+    public async Task<WatchAnswer> WatchPosts(JsonElement argument)
+    {
+        var watched = await watches.WatchAsync(LiveSessions.Of(Context), ReadPosts(argument));
+        return new WatchAnswer([.. watched.Select(WatchedPostAnswer.Of)]);
+    }
+
+    /// <summary>Sends the numbers under posts no more.</summary>
+    /// <param name="argument">See <see cref="PostsRequest"/>.</param>
+    [HubMethodName("post:unwatch")]
+    public UnwatchAnswer UnwatchPosts(JsonElement argument)
+    {
+        var connection = LiveSessions.Of(Context);
+        watches.Unwatch(connection, ReadPosts(argument));
+        return new UnwatchAnswer(connection.Watches.PostIds.Length);
+    }
+
+    private static IReadOnlyList<Guid> ReadPosts(JsonElement argument) =>
+        Read(argument, LiveJson.Default.PostsRequest).Posts is { Count: <= PostsRequest.MaxPosts } posts
+            ? [.. posts.Distinct()]
+            : throw new ApiException(HttpErrors.ValidationFailed);
 
     private static T Read<T>(JsonElement argument, JsonTypeInfo<T> type)
     {

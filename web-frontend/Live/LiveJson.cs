@@ -70,5 +70,8 @@ internal sealed class LiveArgumentConverter : JsonConverter<LiveArgument>
 [JsonSerializable(typeof(LiveArgument))]
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncAnswer))]
+[JsonSerializable(typeof(PostsRequest))]
+[JsonSerializable(typeof(WatchAnswer))]
+[JsonSerializable(typeof(UnwatchAnswer))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class LiveJson : JsonSerializerContext;

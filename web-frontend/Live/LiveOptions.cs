@@ -30,6 +30,10 @@ public sealed class LiveOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan SyncGrace { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Most posts whose numbers one connection watches; one more is refused with <c>watch_limit</c>. 1 to 1,000. Default 200.</summary>
+    [Range(1, 1_000)]
+    public int MaxWatchedPosts { get; set; } = 200;
+
     /// <summary>Most method calls of one connection in a minute; one more is refused with <c>rate_limited</c>. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int InvocationsPerMinute { get; set; } = 600;

@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Web.RateLimits;
 using InstaHub.Web.Security;
@@ -21,9 +22,11 @@ internal static class LiveServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LiveConnectionServices>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<PostWatches>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<WebHostSession>();
         services.AddHostedService(provider => provider.GetRequiredService<WebHostSession>());
+        services.AddLiveSource(LivePart.Feed, (grains, userId) => grains.GetFeed(userId));
         services.AddLiveSource(LivePart.Account, (grains, userId) => grains.GetAccountAlerts(userId));
 
         services.AddSingleton<HubErrors>();

@@ -8,7 +8,8 @@ namespace InstaHub.Web.Live;
 /// begins with the first connection, so that a process without connections costs nothing.
 /// </summary>
 internal sealed partial class WebHostSession(
-    IGrainFactory grains, LiveConnections connections, LiveConnectionServices services, SessionRevocations revocations, ILogger<WebHostSession> logger)
+    IGrainFactory grains, LiveConnections connections, PostWatches watches, LiveConnectionServices services, SessionRevocations revocations,
+    ILogger<WebHostSession> logger)
     : IHostedService, IWebObserver, IDisposable
 {
     /// <summary>Users told of at the same time.</summary>
@@ -39,7 +40,11 @@ internal sealed partial class WebHostSession(
     {
         var isWhole = Received(batch);
         foreach (var push in batch.Pushes)
+        {
             connections.Deliver(push);
+            if (push.Topic is { } topic)
+                watches.Deliver(topic, push.Event);
+        }
         if (!isWhole)
         {
             LogGap(batch.Before.Epoch, batch.Before.Count);
@@ -94,6 +99,7 @@ internal sealed partial class WebHostSession(
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = MostReports };
             await Parallel.ForEachAsync(connections.Users, parallel, async (user, cancellationToken) =>
                 await TryAsync(() => connections.RenewAsync(user, cancellationToken)));
+            await TryAsync(() => watches.RenewAsync(_stopping.Token));
         }
     }
 

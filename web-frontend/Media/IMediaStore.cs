@@ -12,6 +12,12 @@ public interface IMediaStore
     /// <summary>Stores a file from <see cref="TempFolder"/>, which is taken away there; one of the same name is replaced.</summary>
     Task PutAsync(Guid mediaId, string name, string tempPath, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Stores the files that a media id has under others too; those of the same names are replaced. Where the system can, they share the
+    /// bytes; each is removed by itself.
+    /// </summary>
+    Task ShareAsync(Guid mediaId, IReadOnlyCollection<Guid> others, CancellationToken cancellationToken);
+
     /// <summary>Opens a file for reading from any position; null when there is none.</summary>
     /// <returns>A stream that knows its length and can seek.</returns>
     ValueTask<Stream?> OpenAsync(Guid mediaId, string name, CancellationToken cancellationToken);

@@ -33,6 +33,27 @@ public sealed class LocalMediaStore(IOptions<MediaStoreOptions> options, TimePro
         },
         cancellationToken);
 
+    public Task ShareAsync(Guid mediaId, IReadOnlyCollection<Guid> others, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            var files = Directory.GetFiles(FolderOf(mediaId));
+            var folders = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var other in others)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var folder = Directory.CreateDirectory(FolderOf(other)).FullName;
+                foreach (var file in files)
+                    HardLink.Create(file, Path.Combine(folder, Path.GetFileName(file)));
+                for (; folder.Length > _root.Length && folders.Add(folder); folder = Path.GetDirectoryName(folder)!)
+                {
+                }
+            }
+            // All at once: the first flush brings most of it onto the disk.
+            foreach (var folder in folders.Append(_root))
+                FlushFolder(folder);
+        },
+        cancellationToken);
+
     public ValueTask<Stream?> OpenAsync(Guid mediaId, string name, CancellationToken cancellationToken)
     {
         try

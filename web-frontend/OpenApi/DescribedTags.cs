@@ -10,9 +10,12 @@ internal static class DescribedTags
         ["follows"] = "Who follows whom, and whom one has blocked, muted, restricted or made a close friend.",
         ["posts"] = "Making, changing and reading posts, and the lists they are in.",
         ["hashtags"] = "The pages of hashtags, and following them.",
+        ["feed"] = "The home feed.",
+        ["explore"] = "Posts by anybody that are worth a look.",
         ["media"] = "Uploading photos, and how far they have come.",
         ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
         ["comments"] = "Comments on posts, and replies to them.",
+        ["notifications"] = "What others have done that concerns the caller, and by whose acts they are notified.",
         ["bookmarks"] = "Posts that one has bookmarked, and collections of them.",
     };
 }

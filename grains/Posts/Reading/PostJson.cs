@@ -22,7 +22,9 @@ internal static class PostJson
     public static PostView View(SeenPost seen) => new(new JsonBytes(Write([seen], isArray: false)), TagOf(seen));
 
     /// <summary>Posts as a JSON array.</summary>
-    public static JsonBytes Array(IReadOnlyList<SeenPost> seen) => new(Write(seen, isArray: true));
+    /// <param name="seen">The posts.</param>
+    /// <param name="why">Of each, the value of a member <c>why</c>; null: there is no such member.</param>
+    public static JsonBytes Array(IReadOnlyList<SeenPost> seen, IReadOnlyList<ReadOnlyMemory<byte>>? why = null) => new(Write(seen, isArray: true, why));
 
     /// <summary>Changes with whatever is shown; the same in all processes: 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), a number at a time.</summary>
     public static long TagOf(SeenPost seen)
@@ -51,7 +53,7 @@ internal static class PostJson
         return (long)hash;
     }
 
-    private static ReadOnlyMemory<byte> Write(IReadOnlyList<SeenPost> posts, bool isArray)
+    private static ReadOnlyMemory<byte> Write(IReadOnlyList<SeenPost> posts, bool isArray, IReadOnlyList<ReadOnlyMemory<byte>>? why = null)
     {
         var size = 2;
         foreach (var post in posts)
@@ -63,7 +65,7 @@ internal static class PostJson
         {
             if (i > 0)
                 json.Add(","u8);
-            Write(ref json, posts[i]);
+            Write(ref json, posts[i], why is null ? default : why[i].Span);
         }
 
         if (isArray)
@@ -71,7 +73,7 @@ internal static class PostJson
         return json.Written;
     }
 
-    private static void Write(ref JsonSplice json, SeenPost seen)
+    private static void Write(ref JsonSplice json, SeenPost seen, ReadOnlySpan<byte> why)
     {
         json.Add("{"u8);
         json.Add(seen.HiddenPeople.Count == 0 ? seen.Post.Json.Utf8.Span : Without(seen.Post.Json, seen.HiddenPeople));
@@ -98,7 +100,13 @@ internal static class PostJson
         json.Add("},\"viewer\":{\"liked\":"u8);
         json.Add(seen.Marks.HasFlag(ViewerMarks.Liked) ? "true"u8 : "false"u8);
         json.Add(",\"bookmarked\":"u8);
-        json.Add(seen.Marks.HasFlag(ViewerMarks.Bookmarked) ? "true}}"u8 : "false}}"u8);
+        json.Add(seen.Marks.HasFlag(ViewerMarks.Bookmarked) ? "true}"u8 : "false}"u8);
+        if (!why.IsEmpty)
+        {
+            json.Add(",\"why\":"u8);
+            json.Add(why);
+        }
+        json.Add("}"u8);
     }
 
     // Seldom: somebody whom the post names blocks the viewer, or is gone.

@@ -21,6 +21,12 @@ public sealed class PostQueries(PostReader reader, PostPages pages, IPostStore p
         return new PostBatch(PostJson.Array(seen), seen.Length);
     }
 
+    public async ValueTask<IReadOnlyList<PostNumbers>> GetNumbers(Guid? viewerId, IReadOnlyList<Guid> postIds)
+    {
+        var visible = await reader.FindVisibleAsync(viewerId, postIds);
+        return [.. visible.OfType<SeenPost>().Select(seen => new PostNumbers(seen.Post.Id, seen.Post.Counts, seen.ShowsLikes))];
+    }
+
     public async Task<Result<PostPage>> GetList(
         PostList list, Guid ownerId, Guid? viewerId, PostPosition? after, int limit, CancellationToken cancellationToken = default)
     {

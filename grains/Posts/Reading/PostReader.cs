@@ -35,12 +35,22 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
     {
         if (postIds.Count == 0)
             return [];
+        var done = viewerId is { } who ? marks.GetAsync(who, postIds) : new(new ViewerMarks[postIds.Count]);
+        var (seen, marked) = (await FindVisibleAsync(viewerId, postIds), await done);
+        var complete = new SeenPost?[seen.Count];
+        for (var i = 0; i < complete.Length; i++)
+            complete[i] = seen[i] is { } post ? await CompleteAsync(viewerId, post, marked[i]) : null;
+        return complete;
+    }
+
+    /// <summary>Many posts, in their order, without what only showing them needs; null for those that the viewer may not see.</summary>
+    public async ValueTask<IReadOnlyList<SeenPost?>> FindVisibleAsync(Guid? viewerId, IReadOnlyList<Guid> postIds)
+    {
         var cards = await Task.WhenAll(postIds.Select(id => grains.GetPost(id).GetCard().AsTask()));
         Guid[] authorIds = [.. cards.OfType<PostCard>().Select(card => card.AuthorId).Distinct()];
         var authors = Task.WhenAll(authorIds.Select(id => grains.GetUser(id).GetCard().AsTask()));
         var relations = viewerId is { } viewer && authorIds.Length > 0 ? grains.GetRelationships(viewer).GetMany(authorIds) : new(new Relation[authorIds.Length]);
-        var done = viewerId is { } who ? marks.GetAsync(who, postIds) : new(new ViewerMarks[postIds.Count]);
-        var (authorCards, between, marked) = (await authors, await relations, await done);
+        var (authorCards, between) = (await authors, await relations);
         var index = authorIds.Index().ToDictionary(author => author.Item, author => author.Index);
 
         var seen = new SeenPost?[postIds.Count];
@@ -50,9 +60,38 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
                 continue;
             var relation = between[index[card.AuthorId]];
             if (PostRules.IsVisible(viewerId, card, author, relation))
-                seen[i] = await CompleteAsync(viewerId, new SeenPost(card, author, relation), marked[i]);
+                seen[i] = new SeenPost(card, author, relation) { ViewerId = viewerId };
         }
 
+        return seen;
+    }
+
+    /// <summary>One post as many viewers may see it, in their order; null for those that may not.</summary>
+    /// <param name="postId">Which.</param>
+    /// <param name="viewerIds">Who look.</param>
+    /// <param name="isNew">Whether it was published just now, so that nobody has done anything to it.</param>
+    public async ValueTask<IReadOnlyList<SeenPost?>> ReadForAsync(Guid postId, IReadOnlyList<Guid> viewerIds, bool isNew)
+    {
+        var seen = new SeenPost?[viewerIds.Count];
+        if (await grains.GetPost(postId).GetCard() is not { } post || await grains.GetUser(post.AuthorId).GetCard() is not { } author)
+            return seen;
+        var relations = await Task.WhenAll(viewerIds.Select(viewer =>
+            viewer == post.AuthorId ? Task.FromResult(Relation.None) : grains.GetRelationships(viewer).Get(post.AuthorId).AsTask()));
+        var done = isNew ? null : await Task.WhenAll(viewerIds.Select(viewer => marks.GetAsync(viewer, [postId]).AsTask()));
+        if (author.IsPrivate || post.Status != PostStatus.Published)
+        {
+            if (await grains.GetPost(postId).GetSignedCard() is not { } signed)
+                return seen;
+            post = signed;
+        }
+
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (!PostRules.IsVisible(viewerIds[i], post, author, relations[i]))
+                continue;
+            var hidden = post.People.Count == 0 ? [] : await FindHiddenAsync(viewerIds[i], post.People);
+            seen[i] = new SeenPost(post, author, relations[i]) { ViewerId = viewerIds[i], Marks = done?[i][0] ?? ViewerMarks.None, HiddenPeople = hidden };
+        }
         return seen;
     }
 

@@ -7,7 +7,8 @@ namespace Orleans.Embedded;
 /// <summary>Asks a placement director of the application's. There is one silo to choose; anything else is an error of the director's.</summary>
 internal sealed class PlacementStep(EmbeddedRuntime runtime, PlacementStrategy strategy) : IPlacementContext
 {
-    private readonly IPlacementDirector _director = runtime.Services.GetKeyedService<IPlacementDirector>(strategy.GetType())
+    // As Orleans does, when first needed: not every host of a grain class places grains of it.
+    private IPlacementDirector Director => field ??= runtime.Services.GetKeyedService<IPlacementDirector>(strategy.GetType())
         ?? throw new OrleansConfigurationException($"There is no placement director for {strategy.GetType().FullName}: add one by AddPlacementDirector");
 
     public SiloAddress LocalSilo => runtime.Silo.SiloAddress;
@@ -19,10 +20,10 @@ internal sealed class PlacementStep(EmbeddedRuntime runtime, PlacementStrategy s
     public async Task Place(GrainId grainId, GrainInterfaceType interfaceType, Dictionary<string, object>? requestContext)
     {
         var target = new PlacementTarget(grainId, requestContext ?? [], interfaceType, 0);
-        var silo = await _director.OnAddActivation(strategy, target, this);
+        var silo = await Director.OnAddActivation(strategy, target, this);
         if (!LocalSilo.Equals(silo))
         {
-            throw new SiloUnavailableException($"{_director.GetType().Name} placed {grainId} on {silo}, which is not a silo of this process");
+            throw new SiloUnavailableException($"{Director.GetType().Name} placed {grainId} on {silo}, which is not a silo of this process");
         }
     }
 }

@@ -1,5 +1,7 @@
+using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Feeds;
 using InstaHub.Grains.Graph;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,11 +15,12 @@ public sealed class GraphNotifierTests
 
     private readonly ToldGrains _grains = new();
     private readonly ManualTime _time = new();
+    private readonly ToldFeeds _feeds = new();
     private readonly GraphNotifier _notifier;
     private readonly Guid _ada = Guid.NewGuid();
     private readonly Guid _bob = Guid.NewGuid();
 
-    public GraphNotifierTests() => _notifier = new(_grains.Factory, _time, NullLogger<GraphNotifier>.Instance);
+    public GraphNotifierTests() => _notifier = new(_grains.Factory, _feeds, _time, NullLogger<GraphNotifier>.Instance);
 
     [Fact]
     public async Task Of_a_follow_the_followee_is_told_and_both_learn_their_numbers()
@@ -37,6 +40,7 @@ public sealed class GraphNotifierTests
         await TellAsync(_ada, _bob, new GraphOutcome(GraphVerdict.Done, Relation.Following, Relation.Following, null, null));
 
         Assert.Empty(_grains.Calls);
+        Assert.Equal([new(_ada, _bob)], _feeds.Pairs); // what is muted is in no feed
     }
 
     [Fact]
@@ -147,4 +151,17 @@ public sealed class GraphNotifierTests
     private static GraphWrite Write(Guid actor, Guid target) => new(actor, target, RelationChange.Follow, At);
 
     private bool HasTold() => _notifier.HasTold(new GraphChange(_ada, _bob), At);
+
+    private sealed class ToldFeeds : IFeedNews
+    {
+        public List<FeedPair> Pairs { get; } = [];
+
+        public Task TellAsync(FeedPair pair)
+        {
+            Pairs.Add(pair);
+            return Task.CompletedTask;
+        }
+
+        public Task TellAsync(FeedPost post) => throw new NotSupportedException();
+    }
 }

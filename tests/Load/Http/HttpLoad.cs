@@ -11,13 +11,19 @@ namespace InstaHub.Load.Http;
 /// </summary>
 /// <param name="address">The server's.</param>
 /// <param name="path">What is asked for.</param>
-/// <param name="header">One more header line.</param>
+/// <param name="headers">One more header line each; connections take them in turns.</param>
 /// <param name="bodyLength">Length of each answer's body, in bytes; another one is an error, as is another status than 200.</param>
-public sealed class HttpLoad(Uri address, string path, string header, int bodyLength)
+public sealed class HttpLoad(Uri address, string path, IReadOnlyList<string> headers, int bodyLength)
 {
-    private const int BufferBytes = 16 << 10;
+    private const int HeaderBytes = 8 << 10;
 
-    private readonly byte[] _request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n{header}\r\n\r\n");
+    private readonly byte[][] _requests =
+        [.. headers.Select(header => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n{header}\r\n\r\n"))];
+
+    public HttpLoad(Uri address, string path, string header, int bodyLength)
+        : this(address, path, [header], bodyLength)
+    {
+    }
 
     private static ReadOnlySpan<byte> Ok => "HTTP/1.1 200 "u8;
 
@@ -31,19 +37,38 @@ public sealed class HttpLoad(Uri address, string path, string header, int bodyLe
     public async Task<double> RunAsync(int connections, TimeSpan time)
     {
         var began = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => SendAsync(began, time))));
+        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => Task.Run(() => SendAsync(i, began, time, null, null))));
         return counts.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private async Task<long> SendAsync(long began, TimeSpan time)
+    /// <summary>Sends at a rate for a time. Each answer's time counts from when its request was due, so that waiting for a late answer is not left out.</summary>
+    /// <param name="connections">How many.</param>
+    /// <param name="rate">Requests a second, of all of them.</param>
+    /// <param name="time">How long.</param>
+    /// <returns>The times of all answers, the shortest first.</returns>
+    public async Task<TimeSpan[]> RunAtAsync(int connections, double rate, TimeSpan time)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var times = Enumerable.Range(0, connections).Select(_ => new List<TimeSpan>()).ToArray();
+        await Task.WhenAll(times.Select((own, i) => Task.Run(() => SendAsync(i, began, time, TimeSpan.FromSeconds(connections / rate), own))));
+        var all = times.SelectMany(own => own).ToArray();
+        Array.Sort(all);
+        return all;
+    }
+
+    private async Task<long> SendAsync(int number, long began, TimeSpan time, TimeSpan? pace, List<TimeSpan>? times)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(address.Host, address.Port);
-        var buffer = new byte[BufferBytes];
+        var buffer = new byte[HeaderBytes + bodyLength];
+        var request = _requests[number % _requests.Length];
         var count = 0L;
-        while (Stopwatch.GetElapsedTime(began) < time)
+        var due = (pace ?? default) * Random.Shared.NextDouble();
+        while (Stopwatch.GetElapsedTime(began) is var now && now < time)
         {
-            await socket.SendAsync(_request);
+            if (due > now && pace is not null)
+                await Task.Delay(due - now);
+            await socket.SendAsync(request);
             for (var received = 0; received == 0 || !IsWhole(buffer.AsSpan(0, received));)
             {
                 var more = await socket.ReceiveAsync(buffer.AsMemory(received));
@@ -52,6 +77,8 @@ public sealed class HttpLoad(Uri address, string path, string header, int bodyLe
                 received += more;
             }
             count++;
+            times?.Add(Stopwatch.GetElapsedTime(began) - due);
+            due += pace ?? default;
         }
         return count;
     }

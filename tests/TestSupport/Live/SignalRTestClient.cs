@@ -28,6 +28,9 @@ public sealed class SignalRTestClient : IAsyncDisposable
     /// <summary>Ends with the connection: the error of the server's close message, null without one.</summary>
     public Task<string?> Closed => _closed.Task;
 
+    /// <summary>Which events are taken, by name; others are as if they had not come: those of features that a test is not about. All, unless set.</summary>
+    public Func<string, bool> Takes { get; set; } = static _ => true;
+
     /// <summary>Opens a WebSocket and shakes hands.</summary>
     /// <param name="server">Where the server serves HTTP.</param>
     /// <param name="path">The hub.</param>
@@ -54,7 +57,8 @@ public sealed class SignalRTestClient : IAsyncDisposable
 
     /// <summary>Waits for the next event.</summary>
     /// <exception cref="ChannelClosedException">The connection has ended, and every event that came before was given.</exception>
-    public Task<SignalREvent> NextAsync() => Patience.ForAsync(_events.Reader.ReadAsync().AsTask(), "an event of the hub");
+    /// <param name="limit">How long; null: <see cref="Patience.Limit"/>.</param>
+    public Task<SignalREvent> NextAsync(TimeSpan? limit = null) => Patience.ForAsync(_events.Reader.ReadAsync().AsTask(), "an event of the hub", limit);
 
     /// <summary>Waits for the next event, which has this name.</summary>
     public async Task<SignalREvent> NextAsync(string name)
@@ -148,6 +152,8 @@ public sealed class SignalRTestClient : IAsyncDisposable
         switch (message.TryGetProperty("type", out var type) ? type.GetInt32() : Close)
         {
             case Invocation:
+                if (!Takes(message.GetProperty("target").GetString()!))
+                    return null;
                 var argument = message.GetProperty("arguments")[0];
                 _events.Writer.TryWrite(new SignalREvent(
                     message.GetProperty("target").GetString()!, argument.GetProperty("position").GetString()!, argument.GetProperty("data").Clone()));

@@ -14,7 +14,8 @@ public sealed class RemovalTests : IAsyncLifetime
     private static readonly (string Table, string Column)[] Owned =
     [
         ("posts", "author_id"), ("post_tags", "user_id"), ("hashtag_follows", "user_id"), ("likes", "user_id"), ("comments", "author_id"),
-        ("bookmarks", "user_id"), ("collections", "user_id"), ("media", "owner_id"), ("profiles", "user_id"),
+        ("bookmarks", "user_id"), ("collections", "user_id"), ("media", "owner_id"), ("profiles", "user_id"), ("notifications", "user_id"),
+        ("notification_actors", "user_id"), ("notification_actors", "actor_id"), ("notification_owners", "user_id"),
     ];
 
     private readonly Pictures _pictures = new();

@@ -13,6 +13,8 @@ public sealed class LiveProduct : IAsyncLifetime
     /// <summary>More than the storm of a test leaves behind on the server, whose network does not tell that a client is gone.</summary>
     public const int MaxConnections = 20;
 
+    public const int MaxWatchedPosts = 5;
+
     private const string Password = "correct horse battery";
 
     private TestDatabase? _database;
@@ -30,6 +32,7 @@ public sealed class LiveProduct : IAsyncLifetime
             ("Live:SyncGrace", "00:01:00"),
             ("Live:Renewal", "00:00:00.2"),
             ("Live:MaxConnectionsPerUser", $"{MaxConnections}"),
+            ("Live:MaxWatchedPosts", $"{MaxWatchedPosts}"),
             ("Live:InvocationsPerMinute", "50"));
     }
 
@@ -70,6 +73,13 @@ public sealed class LiveProduct : IAsyncLifetime
     /// <summary>Appends an event that can be told by its number, and pushes it.</summary>
     internal Task AlertAsync(LiveUser user, int number) =>
         Grains.GetAccountAlerts(user.Id).SignedIn(Guid.NewGuid(), new SignInAlert(null, "127.0.0.1", $"{number}", DateTimeOffset.UnixEpoch));
+
+    /// <summary>Changes the status of an account as its own feature does, and tells of it.</summary>
+    internal async Task SetStatusAsync(Guid userId, int status)
+    {
+        await _database!.ExecuteAsync($"update accounts set status = {status} where id = '{userId}'");
+        await Grains.GetGrain<GrainInterfaces.Profiles.IUserGrain>(userId).AccountChanged();
+    }
 
     private async Task<JsonElement> PostAsync(string action, object body)
     {

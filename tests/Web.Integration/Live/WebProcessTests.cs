@@ -143,9 +143,17 @@ public sealed class WebProcessTests : IAsyncLifetime
                 builder.Services.AddSingleton<TimeProvider>(_time);
                 configure?.Invoke(builder);
             },
-            around: around);
+            around: around,
+            change: KeepAccountAlone);
         _webs.Add(web);
         return web;
+    }
+
+    // The silo here has no other sources of events.
+    private static void KeepAccountAlone(IServiceCollection services)
+    {
+        foreach (var other in services.Where(service => service.ImplementationInstance is LiveSource { Part: not LivePart.Account }).ToArray())
+            services.Remove(other);
     }
 
     private static Task<SignalRTestClient> OpenAsync(TestWeb web, Guid user) =>

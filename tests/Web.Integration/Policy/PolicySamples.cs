@@ -102,6 +102,8 @@ internal static class PolicySamples
         ["POST /api/v1/collections"] = Sample(_ => new("/api/v1/collections", new { name = "mine" })),
         ["PATCH /api/v1/collections/{id:guid}"] = ReactionSamples.OnCollection("/api/v1/collections/{0}", new { name = "another" }),
         ["DELETE /api/v1/collections/{id:guid}"] = ReactionSamples.OnCollection("/api/v1/collections/{0}"),
+        ["POST /api/v1/notifications/read"] = Sample(_ => new("/api/v1/notifications/read", new { upTo = "2026-01-01T00:00:00Z" })),
+        ["PATCH /api/v1/notifications/settings"] = Sample(_ => new("/api/v1/notifications/settings", new { likes = "following" })),
 
         ["ANY /hubs/live/negotiate"] = Sample(_ => new("/hubs/live/negotiate?negotiateVersion=1", Method: HttpMethod.Post)),
         ["ANY /hubs/live"] = async scene => new($"/hubs/live?id={await NegotiateAsync(scene)}", EventStream: true),

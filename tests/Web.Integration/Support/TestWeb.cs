@@ -40,11 +40,13 @@ internal sealed class TestWeb : IAsyncDisposable
     /// <param name="api">Adds endpoints to the group of the public interface.</param>
     /// <param name="around">Adds middleware outside everything of the product.</param>
     /// <param name="contentRoot">The host's content root, if not the working directory.</param>
+    /// <param name="change">Changes what the product has registered.</param>
     public static async Task<TestWeb> StartAsync(
         Action<WebApplicationBuilder>? configure = null,
         Action<RouteGroupBuilder>? api = null,
         Action<WebApplication>? around = null,
-        string? contentRoot = null)
+        string? contentRoot = null,
+        Action<IServiceCollection>? change = null)
     {
         var log = new TestLog();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = contentRoot });
@@ -58,6 +60,7 @@ internal sealed class TestWeb : IAsyncDisposable
         builder.Services.AddSingleton(StandInGrains.ThatAnswer());
         configure?.Invoke(builder);
         builder.AddInstaHubWeb();
+        change?.Invoke(builder.Services);
 
         var app = builder.Build();
         around?.Invoke(app);

@@ -11,10 +11,19 @@ namespace InstaHub.Web.Integration.Users;
 /// <summary>The whole product on a database of its own, for tests that keep apart by users of their own.</summary>
 public sealed class SocialProduct : IAsyncLifetime
 {
-    private const string Password = "a password of theirs";
+    /// <summary>Everybody's.</summary>
+    internal const string Password = "a password of theirs";
 
+    private readonly (string Key, string Value)[] _settings;
     private TestDatabase? _database;
     private TestProduct? _product;
+
+    public SocialProduct()
+        : this([])
+    {
+    }
+
+    internal SocialProduct(params (string Key, string Value)[] settings) => _settings = settings;
 
     public TestDatabase Database => _database!;
 
@@ -26,7 +35,7 @@ public sealed class SocialProduct : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateEmptyAsync();
-        _product = await TestProduct.StartAsync(_database.ConnectionString);
+        _product = await TestProduct.StartAsync(_database.ConnectionString, _settings);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,6 +82,8 @@ internal sealed class Person(HttpClient client, Guid id, string username, string
     public Guid Id => id;
 
     public string Username => username;
+
+    public string Token => token!;
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 

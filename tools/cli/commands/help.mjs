@@ -18,6 +18,9 @@ const text = `InstaHub
       runs one benchmark with a PostgreSQL of its own; without a name, lists them
   ./instahub seed [--runtime ...] [argument ...]
       fills the database with accounts and posts to try things with
+  ./instahub check feeds [--users name,name...|number]
+      compares home feeds of the running product with its database: of the users named, or
+      of so many that are in use and so many others (100); 1 is the exit code if any is wrong
   ./instahub doctor
       what is there, what is not, which grain runtime and why, what is running
   ./instahub help

@@ -59,16 +59,26 @@ export async function stopSilo(silo, hurry) {
 /** @param {import('./children.mjs').Child} silo */
 export const siloRecord = (silo) => recordOf(silo.pid);
 
-/** @param {string} url @returns {Promise<{ status: number, body: string }>} status 0 when there is no answer */
-export function get(url) {
+/** @param {string} url */
+export const get = (url) => ask('GET', url, { timeout: 5_000 });
+
+/**
+ * @param {'GET' | 'POST'} method
+ * @param {string} url
+ * @param {{ timeout: number, signal?: AbortSignal }} options `timeout` in ms without a sign of life
+ * @returns {Promise<{ status: number, body: string }>} status 0 when there is no answer
+ */
+export function ask(method, url, options) {
   return new Promise((resolve) => {
     const client = url.startsWith('https:') ? https : http;
     // A development certificate is nobody's business here: the address is our own.
-    const request = client.get(url, { timeout: 5_000, agent: false, ...{ rejectUnauthorized: false } }, (response) => {
+    const request = client.request(url, { method, ...options, agent: false, ...{ rejectUnauthorized: false } }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (part) => (body += part)).on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on('error', () => resolve({ status: 0, body: '' }));
     });
     request.on('timeout', () => request.destroy());
     request.on('error', () => resolve({ status: 0, body: '' }));
+    request.end();
   });
 }

@@ -38,6 +38,7 @@ function silo() {
   if (rest[0] === 'seed') return console.log(`seeded ${rest.slice(1).join(' ')} in ${/Database=\w+/.exec(database)?.[0]}`);
   const server = http.createServer((request, response) => {
     if (request.url === '/exit') process.exit(3);
+    if (request.method === 'POST' && request.url?.startsWith('/operation/check-feeds')) return check(request.url, response);
     response.writeHead(request.url === '/health/ready' ? 200 : 404).end();
   });
   server.listen(Number(new URL(ASPNETCORE_URLS).port), '127.0.0.1');
@@ -48,6 +49,15 @@ function silo() {
     connection.once('error', () => console.log('silo: the database has gone'));
     connection.once('connect', () => process.exit(0)).once('error', () => process.exit(0));
   });
+}
+
+/** @param {string} url @param {http.ServerResponse} response */
+function check(url, response) {
+  const asked = new URL(url, 'http://silo').searchParams;
+  const users = asked.get('users')?.split(',') ?? [];
+  if (users.includes('nobody')) return response.writeHead(400).end(JSON.stringify({ error: { message: 'Refused.', details: { users: ['Nobody is called nobody.'] } } }));
+  const wrong = users.includes('wrong') ? [{ userId: 'u1', postId: 'p1' }] : [];
+  response.writeHead(200).end(JSON.stringify({ checked: users.length || Number(asked.get('sample')), missing: wrong, surplus: [] }));
 }
 
 function tests() {

@@ -33,6 +33,29 @@ internal sealed record PostAnswer(
     /// <summary>Of what is not published yet: when it was made.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>In a feed that was asked for with <c>why=1</c>: why the post is where it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PostReason? Why { get; init; }
+}
+
+/// <summary>
+/// Why a post is in a feed. <c>Reason</c>: <c>own</c> or <c>following</c>. The numbers are of the ranked order: the score, and the parts that
+/// it is made of.
+/// </summary>
+internal sealed record PostReason(string Reason)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Score { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Recency { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Engagement { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Affinity { get; init; }
 }
 
 /// <summary>A picture of a post, with what its author says of it.</summary>
