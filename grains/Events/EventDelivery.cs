@@ -9,8 +9,10 @@ namespace InstaHub.Grains.Events;
 /// Takes the batches of one stream through a handler, event by event. What it throws makes the same batch come again; it then goes
 /// on where it was. Only failures of the handler itself count: while the database or a grain that it needs is away, the event waits.
 /// </summary>
+/// <remarks>Where order does not matter, all events of a batch are tried at once first; those that fail then go the way of the others.</remarks>
 public sealed partial class EventDelivery(
     string handler,
+    bool inAnyOrder,
     Func<DomainEvent, CancellationToken, Task> handle,
     Func<DomainEvent, CancellationToken, Task> onDead,
     IEventFailures failures,
@@ -19,21 +21,27 @@ public sealed partial class EventDelivery(
 {
     private CancellationTokenSource? _limit;
     private StreamSequenceToken? _batch;
+    private bool[] _isHandled = [];
     private int _next;
     private int _failures;
 
     /// <inheritdoc/>
     public async Task OnNextAsync(IList<SequentialItem<DomainEvent>> items)
     {
-        if (!items[0].Token.Equals(_batch))
-            (_batch, _next, _failures) = (items[0].Token, 0, 0);
-
         var began = time.GetTimestamp();
+        if (!items[0].Token.Equals(_batch))
+        {
+            (_batch, _next, _failures, _isHandled) = (items[0].Token, 0, 0, []);
+            if (inAnyOrder && items.Count > 1)
+                _isHandled = await HandleAllAsync(items);
+        }
+
         while (_next < items.Count)
         {
             if (time.GetElapsedTime(began) > EventHandling.DeliveryLimit)
                 throw new EventNotHandledException($"{handler} has handled {_next} of {items.Count} events and asks for the rest again.");
-            await DeliverAsync(items[_next].Item);
+            if (_next >= _isHandled.Length || !_isHandled[_next])
+                await DeliverAsync(items[_next].Item);
             _next++;
             _failures = 0;
         }
@@ -41,6 +49,30 @@ public sealed partial class EventDelivery(
 
     /// <summary>The agent's word that a delivery failed; it comes again all the same.</summary>
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
+
+    /// <summary>Which of them were handled.</summary>
+    private async Task<bool[]> HandleAllAsync(IList<SequentialItem<DomainEvent>> items)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var token = BeginLimit();
+        var handling = items.Select(item => HandleAsync(item.Item, token)).ToArray();
+        await Task.WhenAll(handling).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        var isHandled = Array.ConvertAll(handling, one => one.IsCompletedSuccessfully);
+        foreach (var _ in isHandled.Where(one => one))
+            EventMetrics.Handled(handler, Stopwatch.GetElapsedTime(began));
+        return isHandled;
+    }
+
+    // What a handler throws before it first waits, too, is the failure of one event.
+    private async Task HandleAsync(DomainEvent domainEvent, CancellationToken token) => await handle(domainEvent, token);
+
+    private CancellationToken BeginLimit()
+    {
+        if (_limit is null || !_limit.TryReset())
+            _limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        _limit.CancelAfter(EventHandling.TimeLimit);
+        return _limit.Token;
+    }
 
     private async Task DeliverAsync(DomainEvent domainEvent)
     {
@@ -67,10 +99,7 @@ public sealed partial class EventDelivery(
     /// <summary>The error, or null.</summary>
     private async Task<Exception?> TryHandleAsync(DomainEvent domainEvent)
     {
-        if (_limit is null || !_limit.TryReset())
-            _limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        _limit.CancelAfter(EventHandling.TimeLimit);
-        var token = _limit.Token;
+        var token = BeginLimit();
         try
         {
             await handle(domainEvent, token).WaitAsync(token);

@@ -19,11 +19,15 @@ public abstract class EventHandlerGrain : Grain, IGrainWithIntegerKey, IStreamSu
     /// <summary>The handler's name.</summary>
     protected string HandlerName => field ??= GrainContext.GrainId.Type.ToString()!;
 
+    /// <summary>Whether the events of one batch may be handled at the same time: each says how things are, whatever came before it.</summary>
+    protected virtual bool InAnyOrder => false;
+
     /// <inheritdoc/>
     public async Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory)
     {
         var delivery = new EventDelivery(
             HandlerName,
+            InAnyOrder,
             HandleAsync,
             OnDeadAsync,
             ServiceProvider.GetRequiredService<IEventFailures>(),

@@ -2,18 +2,17 @@ using System.Text.Json;
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Feeds;
-using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Grains.Events;
 
 namespace InstaHub.Grains.Feeds;
 
 /// <summary>
-/// Brings what is published, and whatever else changes what feeds show, to the feeds in use. An event is done when every silo that hosts
-/// feeds has it; a repetition brings how things are then.
+/// Brings what is published, and whose account has changed, to the feeds in use. An event is done when every silo that hosts feeds has it; a
+/// repetition brings how things are then. What changes between two users comes by <see cref="Graph.GraphChangesHandler"/>.
 /// </summary>
 [GrainType("fanout")]
-[ImplicitStreamSubscription(PostEvents.Namespace), ImplicitStreamSubscription(GraphEvents.Namespace), ImplicitStreamSubscription(AccountEvents.Namespace)]
+[ImplicitStreamSubscription(PostEvents.Namespace), ImplicitStreamSubscription(AccountEvents.Namespace)]
 public sealed class FanoutGrain(FeedFanout fanout) : EventHandlerGrain
 {
     protected override Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken) => domainEvent.Type switch
@@ -21,8 +20,6 @@ public sealed class FanoutGrain(FeedFanout fanout) : EventHandlerGrain
         PostEvents.Published => PostChanged(domainEvent, FeedHappening.Published),
         PostEvents.Archived or PostEvents.Unarchived or PostEvents.Deleted => PostChanged(domainEvent, FeedHappening.Moved),
         PostEvents.Edited => PostChanged(domainEvent, FeedHappening.Edited),
-        GraphEvents.Followed or GraphEvents.Unfollowed or GraphEvents.FollowAccepted or GraphEvents.FollowerRemoved or GraphEvents.Blocked
-            or GraphEvents.Unblocked or GraphEvents.MuteChanged or GraphEvents.Parted => PairChanged(domainEvent),
         AccountEvents.StatusChanged => AuthorChanged(domainEvent),
         _ => Task.CompletedTask,
     };
@@ -32,12 +29,6 @@ public sealed class FanoutGrain(FeedFanout fanout) : EventHandlerGrain
 
     private Task PostChanged(DomainEvent domainEvent, FeedHappening happening) =>
         fanout.PostChangedAsync(Read(domainEvent, PostEventJson.Default.PostChange).PostId, happening);
-
-    private Task PairChanged(DomainEvent domainEvent)
-    {
-        var change = Read(domainEvent, GraphEventJson.Default.GraphChange);
-        return fanout.PairChangedAsync(change.ActorId, change.TargetId);
-    }
 
     private Task AuthorChanged(DomainEvent domainEvent) =>
         fanout.AuthorChangedAsync(Read(domainEvent, AccountEventJson.Default.AccountStatusChange).UserId);

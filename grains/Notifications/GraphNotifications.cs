@@ -1,22 +1,20 @@
-using System.Text.Json;
-using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Notifications;
-using InstaHub.Grains.Events;
 
 namespace InstaHub.Grains.Notifications;
 
-/// <summary>Notifies of follows, requests and acceptances, and takes out who has undone them, or is blocked.</summary>
-[GrainType("graph-notifications"), ImplicitStreamSubscription(GraphEvents.Namespace)]
-public sealed class GraphNotifications(NotificationRecorder recorder) : EventHandlerGrain
+/// <summary>Notifies of follows, requests and acceptances, and takes out who has undone them, or is blocked. One for the silo.</summary>
+public sealed class GraphNotifications(NotificationRecorder recorder)
 {
-    protected override Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken)
+    /// <summary>Makes notifications say how things are after a change.</summary>
+    /// <param name="type">One of <see cref="GraphEvents"/>.</param>
+    /// <param name="change">Between whom.</param>
+    /// <param name="at">When.</param>
+    public Task HandleAsync(string type, GraphChange change, DateTimeOffset at)
     {
-        var change = JsonSerializer.Deserialize(domainEvent.Payload.Span, GraphEventJson.Default.GraphChange)
-            ?? throw new JsonException("The payload is null.");
         var (actorId, targetId) = (change.ActorId, change.TargetId);
-        var day = NotificationRules.DayOf(domainEvent.OccurredAt);
-        return domainEvent.Type switch
+        var day = NotificationRules.DayOf(at);
+        return type switch
         {
             GraphEvents.Followed => AddAsync(targetId, actorId, NotificationKind.Follow, targetId),
             GraphEvents.FollowRequested => AddAsync(targetId, actorId, NotificationKind.Request, actorId),
@@ -33,11 +31,11 @@ public sealed class GraphNotifications(NotificationRecorder recorder) : EventHan
         };
 
         Task AddAsync(Guid ownerId, Guid userId, NotificationKind kind, Guid groupId) =>
-            recorder.AddAsync(new NotificationLook(ownerId, userId, kind, groupId) { At = domainEvent.OccurredAt, Day = day });
+            recorder.AddAsync(new NotificationLook(ownerId, userId, kind, groupId) { At = at, Day = day });
 
         // To follow again that day is not new, in a large group either.
         Task UndoAsync(Guid ownerId, Guid userId) =>
-            recorder.RemoveAsync(new NotificationLook(ownerId, userId, NotificationKind.Follow, ownerId) { At = domainEvent.OccurredAt, Day = day });
+            recorder.RemoveAsync(new NotificationLook(ownerId, userId, NotificationKind.Follow, ownerId) { At = at, Day = day });
 
         Task ReviewAsync(Guid ownerId, Guid userId, NotificationKind? kind) =>
             recorder.RemoveAsync(new NotificationReview(ownerId, userId, kind));

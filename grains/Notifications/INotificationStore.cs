@@ -75,8 +75,9 @@ public sealed record NotificationLook(Guid OwnerId, Guid ActorId, NotificationKi
 public sealed record NotificationReview(Guid OwnerId, Guid ActorId, NotificationKind? Kind) : NotificationWrite(OwnerId, ActorId);
 
 /// <summary>What became of it.</summary>
-/// <param name="IsThere">Of a look: whether the actor is in the group now.</param>
-public readonly record struct NotificationOutcome(bool IsThere);
+/// <param name="IsThere">Of a look: whether the actor is in the group now. Of one at a large group it may only have been done: none reads whether it was let in.</param>
+/// <param name="IsLarge">Whether the group keeps no rows of new actors: only when it was moved does it matter who they are.</param>
+public readonly record struct NotificationOutcome(bool IsThere, bool IsLarge = false);
 
 /// <summary>A notification as it is stored.</summary>
 /// <param name="Id">Notification id.</param>

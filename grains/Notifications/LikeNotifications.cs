@@ -12,6 +12,9 @@ namespace InstaHub.Grains.Notifications;
 [GrainType("like-notifications"), ImplicitStreamSubscription(ReactionEvents.Namespace)]
 public sealed class LikeNotifications(NotificationRecorder recorder) : EventHandlerGrain
 {
+    // Each reads how things are.
+    protected override bool InAnyOrder => true;
+
     protected override async Task HandleAsync(DomainEvent domainEvent, CancellationToken cancellationToken)
     {
         if (domainEvent.Type is not (ReactionEvents.Liked or ReactionEvents.Unliked))

@@ -12,6 +12,7 @@ public static class NotificationServices
         services.AddSingleton<IValidateOptions<NotificationsOptions>, NotificationsOptionsValidator>();
         services.AddSingleton<NotificationReader>();
         services.AddSingleton<NotificationRecorder>();
+        services.AddSingleton<GraphNotifications>();
         return services;
     }
 }

@@ -170,5 +170,5 @@ internal static class NotificationSql
         $"comments c where c.id = n.comment_id and c.deleted_at is null and (n.kind <> {Mention} or n.user_id = any(c.mentions))");
 
     // Scalar rather than exists(): that may be planned as a hash of the whole table.
-    private static string Has(string rows) => $"coalesce((select true from {rows} limit 1), false)";
+    public static string Has(string rows) => $"coalesce((select true from {rows} limit 1), false)";
 }

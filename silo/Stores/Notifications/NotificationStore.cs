@@ -7,7 +7,8 @@ using Npgsql;
 namespace InstaHub.Silo.Stores.Notifications;
 
 /// <inheritdoc cref="INotificationStore"/>
-internal sealed class NotificationStore(NpgsqlDataSource database, IGroupCommitter<NotificationWrite, NotificationOutcome> writes) : INotificationStore
+internal sealed class NotificationStore(
+    NpgsqlDataSource database, IGroupCommitter<NotificationWrite, NotificationOutcome> writes, NotificationCrowds crowds) : INotificationStore
 {
     private static readonly string Page =
         $"""
@@ -55,7 +56,16 @@ internal sealed class NotificationStore(NpgsqlDataSource database, IGroupCommitt
     // Before everything in the list: nothing is newer.
     private static readonly DateTime Newest = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
 
-    public Task<NotificationOutcome> WriteAsync(NotificationWrite write, CancellationToken cancellationToken) => writes.SubmitAsync(write, cancellationToken);
+    public async Task<NotificationOutcome> WriteAsync(NotificationWrite write, CancellationToken cancellationToken)
+    {
+        if (write is not NotificationLook look)
+            return await writes.SubmitAsync(write, cancellationToken);
+        if (await crowds.TryJoinAsync(look))
+            return new(IsThere: true, IsLarge: true);
+        var outcome = await writes.SubmitAsync(look, cancellationToken);
+        crowds.Found(look, outcome);
+        return outcome;
+    }
 
     public async Task<NotificationHead> ReadHeadAsync(Guid userId, int count, CancellationToken cancellationToken)
     {

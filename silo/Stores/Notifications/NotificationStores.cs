@@ -12,6 +12,7 @@ public static class NotificationStores
     public static IServiceCollection AddNotificationStores(this IServiceCollection services)
     {
         services.AddGroupCommitter<OwnerActor, NotificationWrite, NotificationOutcome, NotificationWriter>();
+        services.AddSingleton<NotificationCrowds>();
         services.AddSingleton<INotificationStore, NotificationStore>();
         services.AddSingleton<NotificationRemoval>();
         services.AddSingleton<IPostPurge, NotificationsOfPosts>();

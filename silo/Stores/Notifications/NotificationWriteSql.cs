@@ -29,8 +29,8 @@ internal static class NotificationWriteSql
 
     /// <summary>
     /// Parameters, a column each: numbers of operations, owners, actors, kinds, targets, days, posts, comments, whether the actor may be added,
-    /// ids of groups to be made, times. Of one owner and actor there is one operation. Returns the number of each operation and whether the actor is in
-    /// the group then; none for owners who are gone.
+    /// ids of groups to be made, times. Of one owner and actor there is one operation. Returns the number of each operation, whether the actor is in
+    /// the group then, and whether that was large before; none for owners who are gone.
     /// </summary>
     public static readonly string Look = Make(Truth("input"));
 
@@ -49,11 +49,7 @@ internal static class NotificationWriteSql
             select input.*, n.id as group_id, coalesce(n.is_large, false) as is_large, n.placed_at, known.actor_id is not null as is_known, coalesce(known.is_there, false) as was_there, known.at as known_at,
                 truth.subject_id, truth.at as done_at,
                 truth.subject_id is not null and not {Blocks("input.user_id", "input.actor_id")} as holds,
-                input.may_add and {IsActive("input.actor_id")} and not {Mutes("input.user_id", "input.actor_id", "input.kind")} and case input.scope
-                    when {(int)NotificationScope.Everyone} then true
-                    when {(int)NotificationScope.Following} then {Follows("input.user_id", "input.actor_id")}
-                    else false
-                end as is_wanted
+                input.may_add and {IsWanted("input", "input.scope")} as is_wanted
             from input
             left join lateral {truth} as truth on true
             -- One row each, by its whole key: otherwise all actors of a group may be looked at.
@@ -114,7 +110,57 @@ internal static class NotificationWriteSql
                 and (was_there <> decided.is_there
                     or (decided.is_there and (notification_actors.subject_id <> decided.subject_id or decided.done_at > notification_actors.at)))
         )
-        select operation, is_there from decided
+        select operation, is_there, is_large from decided
+        """;
+
+    /// <summary>
+    /// Moves large groups to which somebody has come. Parameters: of each crowd its number, owner, kind, target, day; of each who is in one the
+    /// crowd's number, their id, when. Returns the numbers of those crowds whose group is large; looks at no more of a crowd than the first that is news.
+    /// </summary>
+    public static readonly string Crowds =
+        $"""
+        with crowd as materialized (
+            select crowd.*, n.id as group_id, n.placed_at, owner.last_placed, coalesce(owner.scopes[crowd.kind], {(int)NotificationScope.Everyone}) as scope
+            from unnest($1::int[], $2::uuid[], $3::smallint[], $4::uuid[], $5::int[]) as crowd (operation, user_id, kind, target_id, day)
+            join notification_owners owner on owner.user_id = crowd.user_id
+            join lateral (
+                select id, placed_at from notifications
+                where user_id = crowd.user_id and kind = crowd.kind and target_id = crowd.target_id and day = crowd.day and is_large limit 1
+            ) as n on true
+        ), comer as materialized (
+            select * from unnest($6::int[], $7::uuid[], $8::timestamptz[]) as comer (operation, actor_id, at)
+        ), news as materialized (
+            select crowd.group_id, crowd.user_id, greatest(clock_timestamp(), crowd.last_placed)
+                + row_number() over (partition by crowd.user_id order by crowd.operation) * interval '1 microsecond' as place
+            from crowd
+            join lateral (
+                select from comer
+                cross join lateral (select crowd.user_id, comer.actor_id, crowd.kind, crowd.target_id, comer.at) as look
+                -- What is older than the group's place was in it then; and who has a row is known.
+                where comer.operation = crowd.operation and comer.at > crowd.placed_at
+                    and {IsWanted("look", "crowd.scope")} and not {Blocks("look.user_id", "look.actor_id")}
+                    and {Has($"({TruthOfMany("look")}) as truth")}
+                    and not {Has("notification_actors known where known.notification_id = crowd.group_id and known.actor_id = look.actor_id")}
+                limit 1
+            ) as first on true
+        ), moved as (
+            update notifications set placed_at = news.place from news where notifications.id = news.group_id
+        ), advanced as (
+            update notification_owners set last_placed = newest.place
+            from (select user_id, max(place) as place from news group by user_id) as newest
+            where notification_owners.user_id = newest.user_id
+        )
+        select operation from crowd
+        """;
+
+    // Of a row with user_id, actor_id and kind: whether the owner wants to be told of the actor.
+    private static string IsWanted(string look, string scope) =>
+        $"""
+        {IsActive($"{look}.actor_id")} and not {Mutes($"{look}.user_id", $"{look}.actor_id", $"{look}.kind")} and case {scope}
+            when {(int)NotificationScope.Everyone} then true
+            when {(int)NotificationScope.Following} then {Follows($"{look}.user_id", $"{look}.actor_id")}
+            else false
+        end
         """;
 
     /// <summary>

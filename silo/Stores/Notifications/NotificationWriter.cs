@@ -26,6 +26,10 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
             Look(looks, batch.Add(areMany ? NotificationWriteSql.LookAtMany : NotificationWriteSql.Look));
         }
 
+        var crowds = operations.Index().Where(write => write.Item is NotificationCrowd).Select(write => (write.Index, Crowd: (NotificationCrowd)write.Item)).ToArray();
+        if (crowds.Length > 0)
+            Move(crowds, batch.Add(NotificationWriteSql.Crowds));
+
         var reviews = operations.OfType<NotificationReview>().ToArray();
         if (reviews.Length > 0)
             Review(reviews, batch.Add(NotificationWriteSql.Review));
@@ -34,13 +38,20 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
     public async Task ReadAsync(
         NpgsqlDataReader reader, IReadOnlyList<NotificationWrite> operations, NotificationOutcome[] outcomes, CancellationToken cancellationToken)
     {
-        if (!operations.OfType<NotificationLook>().Any())
-            return;
         // First the setting and the locked rows.
         await reader.NextResultAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            outcomes[reader.GetInt32(0)] = new NotificationOutcome(reader.GetBoolean(1));
+        if (operations.Any(write => write is NotificationLook))
+        {
+            await reader.NextResultAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                outcomes[reader.GetInt32(0)] = new NotificationOutcome(reader.GetBoolean(1), reader.GetBoolean(2));
+        }
+        if (operations.Any(write => write is NotificationCrowd))
+        {
+            await reader.NextResultAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                outcomes[reader.GetInt32(0)] = new NotificationOutcome(IsThere: true, IsLarge: true);
+        }
     }
 
     private static void Look((int Number, NotificationLook Look)[] looks, NpgsqlParameterCollection parameters)
@@ -56,6 +67,19 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
         parameters.Add(Column(looks, look => look.Look.MayAdd));
         parameters.Add(Column(looks, _ => Guid.CreateVersion7()));
         parameters.Add(Column(looks, look => look.Look.At.UtcDateTime));
+    }
+
+    private static void Move((int Number, NotificationCrowd Crowd)[] crowds, NpgsqlParameterCollection parameters)
+    {
+        parameters.Add(Column(crowds, crowd => crowd.Number));
+        parameters.Add(Column(crowds, crowd => crowd.Crowd.Group.OwnerId));
+        parameters.Add(Column(crowds, crowd => (short)crowd.Crowd.Group.Kind));
+        parameters.Add(Column(crowds, crowd => crowd.Crowd.Group.TargetId));
+        parameters.Add(Column(crowds, crowd => crowd.Crowd.Group.Day));
+        var comers = crowds.SelectMany(crowd => crowd.Crowd.Looks.Select(look => (crowd.Number, Look: look))).ToArray();
+        parameters.Add(Column(comers, comer => comer.Number));
+        parameters.Add(Column(comers, comer => comer.Look.ActorId));
+        parameters.Add(Column(comers, comer => comer.Look.At.UtcDateTime));
     }
 
     private static void Review(NotificationReview[] reviews, NpgsqlParameterCollection parameters)

@@ -16,8 +16,13 @@ internal sealed partial class EventQueue(
 
     private const int ManyDone = 200;
 
-    // The first event is read at once; of a stream of them, those of this time together.
+    // The first event is read at once; of a stream of them, those of this time together; of a storm, more: each read, delivery and delete
+    // has a price of its own.
     private static readonly TimeSpan ReadSpacing = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan StormSpacing = TimeSpan.FromMilliseconds(20);
+
+    // Events a second of this queue.
+    private const int Storm = 1_000;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -32,6 +37,7 @@ internal sealed partial class EventQueue(
     private long _lastRenewal;
     private long? _lastFullRead;
     private long? _lastRead;
+    private TimeSpan _readSpacing = ReadSpacing;
     private long? _lastMetrics;
     private int _isReadDue;
     private TimeSpan _pause = FirstPause;
@@ -119,7 +125,7 @@ internal sealed partial class EventQueue(
         else if (IsReadDue && Room() > 0)
         {
             // Whatever completes or arrives meanwhile. It may have become due by now, and a time below zero would never end.
-            var rest = Until(_lastRead, ReadSpacing);
+            var rest = Until(_lastRead, _readSpacing);
             if (rest > TimeSpan.Zero)
                 await Task.Delay(rest, time, _stopping.Token);
         }
@@ -160,7 +166,7 @@ internal sealed partial class EventQueue(
     private EventRead? NextRead()
     {
         var isFull = IsDue(_lastFullRead, options.FullReadInterval);
-        if (!isFull && (!IsReadDue || !IsDue(_lastRead, ReadSpacing)))
+        if (!isFull && (!IsReadDue || !IsDue(_lastRead, _readSpacing)))
             return null;
 
         var limit = Room();
@@ -194,6 +200,8 @@ internal sealed partial class EventQueue(
         if (request.Read is not { } read)
             return;
 
+        if (_lastRead is { } last)
+            _readSpacing = answer.Rows.Count > Storm * time.GetElapsedTime(last, sent).TotalSeconds + 1 ? StormSpacing : ReadSpacing;
         _lastRead = sent;
         _window.Note(read, answer);
         if (read.IsFull)

@@ -163,8 +163,58 @@ public sealed class EventDeliveryTests
         Assert.Empty(_failures.Buried);
     }
 
-    private EventDelivery Delivery() => new(
+    [Fact]
+    public async Task Where_order_does_not_matter_a_batch_is_handled_at_once()
+    {
+        var delivery = Delivery(inAnyOrder: true);
+        var (begun, all) = (0, new TaskCompletionSource());
+        _before = (_, _) =>
+        {
+            if (Interlocked.Increment(ref begun) == _events.Length)
+                all.SetResult();
+            return all.Task;
+        };
+
+        await Patience.ForAsync(delivery.OnNextAsync(Batch(1)), "a delivery of events that wait for each other");
+
+        Assert.Equal([0, 1, 2], _handled.Order());
+    }
+
+    [Fact]
+    public async Task Where_order_does_not_matter_those_that_fail_are_tried_again_alone_and_die_alone()
+    {
+        var delivery = Delivery(inAnyOrder: true);
+        var tries = new int[3];
+        _before = (domainEvent, _) => ++tries[EventSilo.NumberOf(domainEvent)] > 0 && EventSilo.NumberOf(domainEvent) == 1
+            ? throw new FormatException("bad") : Task.CompletedTask;
+        for (var i = 0; i < 4; i++)
+            await Assert.ThrowsAsync<EventNotHandledException>(() => delivery.OnNextAsync(Batch(1)));
+        await delivery.OnNextAsync(Batch(1));
+
+        Assert.Equal([_events[1].Id], _failures.Buried.Select(buried => buried.Id));
+        Assert.Equal([1, 6, 1], tries);
+        Assert.Equal([0, 2], _handled);
+    }
+
+    [Fact]
+    public async Task Where_order_does_not_matter_one_that_hangs_does_not_undo_the_others()
+    {
+        var delivery = Delivery(inAnyOrder: true);
+        var hangs = true;
+        _before = (domainEvent, _) => hangs && EventSilo.NumberOf(domainEvent) == 0 ? new TaskCompletionSource().Task : Task.CompletedTask;
+
+        var delivering = delivery.OnNextAsync(Batch(1));
+        Assert.Equal([1, 2], _handled);
+        hangs = false;
+        _time.Advance(EventHandling.TimeLimit);
+        await Patience.ForAsync(delivering, "the end of the delivery");
+
+        Assert.Equal([1, 2, 0], _handled);
+    }
+
+    private EventDelivery Delivery(bool inAnyOrder = false) => new(
         "handler",
+        inAnyOrder,
         async (domainEvent, token) =>
         {
             await _before(domainEvent, token);

@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.Grains.Notifications;
 
@@ -73,14 +74,47 @@ public sealed class NotificationLargeTests(NotificationDatabase own) : IAsyncDis
         Assert.Equal((Large, true), (group.Count, group.IsThere));
         Assert.DoesNotContain(group.Actors, actor => actor.UserId == bob || actor.UserId == eve);
         var place = group.At;
-        Assert.False(await _host.LikeAsync(ada, bob, post));
-        Assert.False(await _host.LikeAsync(ada, eve, post));
+        await _host.LikeAsync(ada, bob, post);
+        await _host.LikeAsync(ada, eve, post);
         Assert.Equal(place, (await GroupAsync(ada)).At);
 
         await _database.ExecuteAsync($"delete from likes where target_id = '{post}'");
         var head = await _host.HeadAsync(ada);
         Assert.False(Assert.Single(head.Newest).IsThere);
         Assert.Equal(0, head.Unread);
+    }
+
+    [Fact]
+    public async Task A_crowd_moves_the_group_if_one_of_it_is_news()
+    {
+        var (ada, post) = await LikedAsync();
+        var fans = await _database.MakeUsersAsync(400);
+        await _host.LikeAsync(ada, fans[0], post); // from now on it is known to be large
+        var (place, rows) = ((await GroupAsync(ada)).At, await RowsAsync(ada));
+        await MuteAsync(ada, fans[..399]);
+        await _database.ExecuteAsync($"insert into likes (user_id, target_id, kind, liked_at) select unnest({Ids(fans[1..])}), '{post}', 1, clock_timestamp()");
+
+        await LookAtAllAsync(ada, fans[1..399], post);
+        Assert.Equal(place, (await GroupAsync(ada)).At);
+
+        await LookAtAllAsync(ada, fans, post);
+        Assert.True((await GroupAsync(ada)).At > place);
+        Assert.Equal(rows, await RowsAsync(ada));
+        Assert.Empty(await _host.FindWrongAsync(ada));
+    }
+
+    [Fact]
+    public async Task A_group_that_is_not_there_any_more_is_made_anew()
+    {
+        var (ada, post) = await LikedAsync();
+        await _host.LikeAsync(ada, await _database.MakeUserAsync(), post);
+        await _database.ExecuteAsync($"delete from notifications where user_id = '{ada}'; delete from notification_actors where user_id = '{ada}'");
+
+        var bob = await _database.MakeUserAsync();
+        await _host.LikeAsync(ada, bob, post);
+
+        Assert.Equal(bob, Assert.Single((await GroupAsync(ada)).Actors).UserId);
+        Assert.Equal(1, await RowsAsync(ada));
     }
 
     [Fact]
@@ -144,6 +178,12 @@ public sealed class NotificationLargeTests(NotificationDatabase own) : IAsyncDis
         await _host.PostPurge.PurgeAsync([post], TestContext.Current.CancellationToken);
         Assert.Empty((await _host.HeadAsync(ada)).Newest);
     }
+
+    private Task LookAtAllAsync(Guid owner, Guid[] fans, Guid post) =>
+        Task.WhenAll(fans.Select(fan => _host.LookAsync(NotificationStoreHost.LikeOf(owner, fan, post))));
+
+    private Task MuteAsync(Guid owner, Guid[] users) => _database.ExecuteAsync(
+        $"insert into user_marks (owner_id, target_id, kind, parts, since) select '{owner}', unnest({Ids(users)}), {(int)UserMark.Mute}, {(int)MuteParts.Notifications}, now()");
 
     private async Task<StoredNotification> GroupAsync(Guid owner) => Assert.Single((await _host.HeadAsync(owner)).Newest);
 
