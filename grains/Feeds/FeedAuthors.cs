@@ -1,15 +1,21 @@
+using InstaHub.GrainInterfaces.Graph;
+
 namespace InstaHub.Grains.Feeds;
 
 /// <summary>
 /// The users whose posts may be in a feed, each with a slot by which entries name them: those the feed's user follows, and that user. A
-/// hash table of 21 bytes a user and little slack. Not thread-safe.
+/// hash table of 25 bytes a user and little slack. Not thread-safe.
 /// </summary>
 public sealed class FeedAuthors
 {
     private const ushort None = ushort.MaxValue;
+    private const Relation Unknown = (Relation)(-1);
 
     private Guid[] _ids = [];
     private bool[] _shown = [];
+
+    // What is between the feed's user and each, as far as it is remembered.
+    private Relation[] _relations = [];
 
     // The next slot of the same bucket; of a free slot, the next free one.
     private ushort[] _next = [];
@@ -37,6 +43,22 @@ public sealed class FeedAuthors
     /// <summary>Whether posts of this user are in the feed: not when muted, blocked or not active.</summary>
     public bool IsShown(ushort slot) => _shown[slot];
 
+    /// <summary>What is between the feed's user and another; null: that is not remembered.</summary>
+    public Relation? RelationTo(Guid id) => Find(id) is { } slot && _relations[slot] != Unknown ? _relations[slot] : null;
+
+    /// <summary>Remembers what is between the feed's user and another, if that is one of the authors.</summary>
+    public void Remember(Guid id, Relation relation)
+    {
+        if (Find(id) is { } slot)
+            _relations[slot] = relation;
+    }
+
+    /// <summary>Forgets what is between the feed's user and another.</summary>
+    public void Forget(Guid id) => Remember(id, Unknown);
+
+    /// <summary>Forgets what is between the feed's user and all others.</summary>
+    public void ForgetRelations() => Array.Fill(_relations, Unknown);
+
     /// <summary>Adds a user, or changes whether their posts are shown.</summary>
     /// <returns>The slot.</returns>
     public ushort Set(Guid id, bool shown)
@@ -60,7 +82,7 @@ public sealed class FeedAuthors
             slot = (ushort)_used++;
         }
 
-        (_ids[slot], _shown[slot]) = (id, shown);
+        (_ids[slot], _shown[slot], _relations[slot]) = (id, shown, Unknown);
         ref var bucket = ref _buckets[BucketOf(id)];
         (_next[slot], bucket) = (bucket, slot);
         Count++;
@@ -90,7 +112,7 @@ public sealed class FeedAuthors
     /// <summary>Empties it and makes room.</summary>
     public void Reset(int room)
     {
-        (_ids, _shown, _next, _buckets, _free, _used, Count) = ([], [], [], [], None, 0, 0);
+        (_ids, _shown, _relations, _next, _buckets, _free, _used, Count) = ([], [], [], [], [], None, 0, 0);
         Resize(room);
     }
 
@@ -113,6 +135,7 @@ public sealed class FeedAuthors
     {
         Array.Resize(ref _ids, room);
         Array.Resize(ref _shown, room);
+        Array.Resize(ref _relations, room);
         _next = new ushort[room];
         _buckets = new ushort[room | 1];
         Array.Fill(_buckets, None);

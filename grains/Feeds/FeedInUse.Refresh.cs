@@ -38,7 +38,10 @@ public sealed partial class FeedInUse
             if (_isClosed)
                 return Task.CompletedTask;
             if (_epoch != epoch)
+            {
                 (_isAwake, _epoch) = (false, epoch);
+                ForgetRelations();
+            }
             return IsRight ? Task.CompletedTask : _refreshing ?? Begin();
         }
     }
@@ -52,6 +55,8 @@ public sealed partial class FeedInUse
                 _pairs.Add(authorId);
             else
                 (_isAwake, _overflows) = (false, _overflows + 1);
+            _authors.Forget(authorId);
+            _relationChanges++;
             _changes++;
             if (IsConnected)
                 _ = _refreshing ?? Begin();

@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Feeds;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Grains.Live;
 
@@ -25,6 +26,9 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     private readonly FeedAuthors _authors = new();
     private FeedKey? _floor;
     private long _changes;
+
+    // How often relations were forgotten.
+    private long _relationChanges;
     private ArrivalLog? _arrivals;
     private LivePoint _point = new(LiveEpoch.New(), 0);
     private long _connectedUntil;
@@ -46,6 +50,30 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
         Interlocked.Exchange(ref _connectedUntil, host.Now + FeedHost.ConnectionTicks);
         _hasNumbers = true;
         _processes = null;
+        lock (_lock)
+            ForgetRelations();
+    }
+
+    /// <summary>What is between the feed's user and an author, asked once until it may have changed, or a connection asks again.</summary>
+    /// <param name="authorId">The author.</param>
+    /// <param name="find">Finds it for a viewer and another.</param>
+    public async ValueTask<Relation> GetRelationAsync(Guid authorId, Func<Guid, Guid, ValueTask<Relation>> find)
+    {
+        long changes;
+        lock (_lock)
+        {
+            if (_authors.RelationTo(authorId) is { } known)
+                return known;
+            changes = _relationChanges;
+        }
+
+        var relation = await find(userId, authorId);
+        lock (_lock)
+        {
+            if (changes == _relationChanges)
+                _authors.Remember(authorId, relation);
+        }
+        return relation;
     }
 
     /// <summary>Where the user is connected, asked once until a connection, perhaps a new one, asks again. Ask for it after the number of what is sent.</summary>
@@ -148,6 +176,12 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     {
         lock (_lock)
             (_point, _arrivals) = (new(LiveEpoch.New(), 0), null);
+    }
+
+    private void ForgetRelations()
+    {
+        _relationChanges++;
+        _authors.ForgetRelations();
     }
 
     private async ValueTask<IReadOnlyList<string>> FindProcessesAsync(Func<Guid, ValueTask<IReadOnlyList<string>>> find)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Posts.Reading;
@@ -20,7 +21,7 @@ public sealed record FeedPush(Guid PostId, FeedChange Change)
 }
 
 /// <inheritdoc cref="IFeedPusher"/>
-public sealed partial class FeedPusher(PostReader posts, IPusher pusher, ILogger<FeedPusher> logger) : IFeedPusher, IDisposable
+public sealed partial class FeedPusher(PostReader posts, IPusher pusher, IGrainFactory grains, ILogger<FeedPusher> logger) : IFeedPusher, IDisposable
 {
     /// <summary>Most that wait; who would get more reloads.</summary>
     private const int MostWaiting = 10_000;
@@ -66,7 +67,9 @@ public sealed partial class FeedPusher(PostReader posts, IPusher pusher, ILogger
             return;
         }
 
-        var seen = await posts.ReadForAsync(push.PostId, [.. push.Feeds.Select(feed => feed.UserId)], isNew: push.Change == FeedChange.Added);
+        var seen = await posts.ReadForAsync(
+            push.PostId, push.Feeds.ConvertAll(feed => feed.UserId), (i, author) => push.Feeds[i].GetRelationAsync(author, FindRelation),
+            isNew: push.Change == FeedChange.Added);
         // Most viewers are sent the very same bytes.
         var groups = new Dictionary<long, (SeenPost Seen, List<FeedInUse> Feeds)>();
         for (var i = 0; i < seen.Count; i++)
@@ -81,6 +84,8 @@ public sealed partial class FeedPusher(PostReader posts, IPusher pusher, ILogger
         foreach (var (post, feeds) in groups.Values)
             pusher.Publish(await PlaceAsync(feeds, arrival), FeedEvents.Of(arrival, post));
     }
+
+    private ValueTask<Relation> FindRelation(Guid viewerId, Guid authorId) => grains.GetRelationships(viewerId).Get(authorId);
 
     private async Task<PlacedTarget[]> PlaceAsync(List<FeedInUse> feeds, FeedArrival arrival)
     {

@@ -69,14 +69,21 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
     /// <summary>One post as many viewers may see it, in their order; null for those that may not.</summary>
     /// <param name="postId">Which.</param>
     /// <param name="viewerIds">Who look.</param>
+    /// <param name="between">What is between a viewer, by their number, and the author, who is another.</param>
     /// <param name="isNew">Whether it was published just now, so that nobody has done anything to it.</param>
-    public async ValueTask<IReadOnlyList<SeenPost?>> ReadForAsync(Guid postId, IReadOnlyList<Guid> viewerIds, bool isNew)
+    public async ValueTask<IReadOnlyList<SeenPost?>> ReadForAsync(
+        Guid postId, IReadOnlyList<Guid> viewerIds, Func<int, Guid, ValueTask<Relation>> between, bool isNew)
     {
         var seen = new SeenPost?[viewerIds.Count];
         if (await grains.GetPost(postId).GetCard() is not { } post || await grains.GetUser(post.AuthorId).GetCard() is not { } author)
             return seen;
-        var relations = await Task.WhenAll(viewerIds.Select(viewer =>
-            viewer == post.AuthorId ? Task.FromResult(Relation.None) : grains.GetRelationships(viewer).Get(post.AuthorId).AsTask()));
+        // All are asked before the first answer is waited for; most are known.
+        var relating = new ValueTask<Relation>[viewerIds.Count];
+        for (var i = 0; i < relating.Length; i++)
+            relating[i] = viewerIds[i] == post.AuthorId ? new(Relation.None) : between(i, post.AuthorId);
+        var relations = new Relation[relating.Length];
+        for (var i = 0; i < relations.Length; i++)
+            relations[i] = await relating[i];
         var done = isNew ? null : await Task.WhenAll(viewerIds.Select(viewer => marks.GetAsync(viewer, [postId]).AsTask()));
         if (author.IsPrivate || post.Status != PostStatus.Published)
         {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Feeds;
 
 namespace InstaHub.Grains.Unit.Feeds;
@@ -37,6 +38,33 @@ public sealed class FeedAuthorsTests
 
         Assert.All(kept, one => Assert.Equal(one.Value, authors.Find(one.Key)));
         Assert.All(kept, one => Assert.Equal(one.Key, authors[one.Value]));
+    }
+
+    [Fact]
+    public void What_is_between_the_user_and_an_author_is_remembered_until_it_is_forgotten_or_the_slot_is_anothers()
+    {
+        var authors = new FeedAuthors();
+        var (ada, bob, eve) = (Users[0], Users[1], Users[2]);
+        authors.Set(ada, shown: true);
+        authors.Set(bob, shown: true);
+        Assert.Null(authors.RelationTo(ada));
+        authors.Remember(ada, Relation.None);
+        authors.Remember(bob, Relation.Following);
+        authors.Remember(eve, Relation.Following);
+        authors.Set(ada, shown: false);
+        Assert.Equal((Relation.None, Relation.Following), (authors.RelationTo(ada), authors.RelationTo(bob)));
+        Assert.Null(authors.RelationTo(eve));
+
+        authors.Forget(ada);
+        Assert.Null(authors.RelationTo(ada));
+        Assert.Equal(Relation.Following, authors.RelationTo(bob));
+        var slot = authors.Find(bob)!.Value;
+        authors.Remove(bob);
+        Assert.Equal(slot, authors.Set(eve, shown: true));
+        Assert.Null(authors.RelationTo(eve));
+        authors.Remember(eve, Relation.Following);
+        authors.ForgetRelations();
+        Assert.Null(authors.RelationTo(eve));
     }
 
     private static void Do(FeedAuthors authors, Dictionary<Guid, bool> model, int act, Guid user)

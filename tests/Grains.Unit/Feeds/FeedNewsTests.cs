@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Feeds;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Feeds;
 
 namespace InstaHub.Grains.Unit.Feeds;
@@ -35,6 +36,39 @@ public sealed class FeedNewsTests
 
         Deliver(post with { Version = 3, Happening = FeedHappening.Moved });
         Assert.Equal([post.Key], _feed.GetContents().Keys);
+    }
+
+    [Fact]
+    public async Task What_is_between_viewer_and_author_is_asked_once_until_it_may_have_changed()
+    {
+        await _feed.RefreshAsync(1);
+        var (asked, answer) = (0, Relation.Following);
+        Assert.Equal((Relation.Following, 1), (await AskAsync(), asked));
+        answer = Relation.Following | Relation.FollowedBy;
+        Assert.Equal((Relation.Following, 1), (await AskAsync(), asked));
+
+        _host.Deliver(new([], [new(Author, Viewer)], []));
+        Assert.Equal((answer, 2), (await AskAsync(), asked));
+        _feed.Connected();
+        Assert.Equal((answer, 3), (await AskAsync(), asked));
+        await _feed.RefreshAsync(2);
+        Assert.Equal((answer, 4), (await AskAsync(), asked));
+
+        // What changes while it is asked is not remembered.
+        _feed.LookAgain(Author);
+        var slow = new TaskCompletionSource<Relation>();
+        var asking = _feed.GetRelationAsync(Author, (_, _) => new(slow.Task));
+        _feed.LookAgain(Author);
+        slow.SetResult(Relation.Following);
+        Assert.Equal(Relation.Following, await asking);
+        Assert.Equal((answer, 5), (await AskAsync(), asked));
+
+        ValueTask<Relation> AskAsync() => _feed.GetRelationAsync(Author, (viewer, other) =>
+        {
+            Assert.Equal((Viewer, Author), (viewer, other));
+            asked++;
+            return new(answer);
+        });
     }
 
     [Fact]

@@ -111,10 +111,10 @@ public static class FeedBenchmark
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var product = await StartAsync(database, users);
         var began = Stopwatch.GetTimestamp();
-        await database.ExecuteAsync(FeedScripts.Publish(users, 3));
+        await database.ExecuteAsync(FeedScripts.Publish(users, 3), seconds: 0);
         for (var first = 0; first < users; first += 100_000)
-            await database.ExecuteAsync(FeedScripts.Follow(first, Math.Min(users, first + 100_000) - 1, 30, users));
-        await database.ExecuteAsync("vacuum analyze");
+            await database.ExecuteAsync(FeedScripts.Follow(first, Math.Min(users, first + 100_000) - 1, 30, users), seconds: 0);
+        await database.ExecuteAsync("vacuum analyze", seconds: 0);
         Print($"{users} users, 30 followees and 3 posts each, written in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
 
         var readers = Enumerable.Range(0, Connections).Select(i => i * (users / Connections)).ToArray();
@@ -170,7 +170,7 @@ public static class FeedBenchmark
     {
         var product = await TestProduct.StartAsync(
             database.ConnectionString, ("RateLimits:Enabled", "true"), ("RateLimits:User", "100000000"), ("Logging:LogLevel:Default", "Warning"));
-        await database.ExecuteAsync(FollowScripts.MakeUsers(users));
+        await database.ExecuteAsync(FollowScripts.MakeUsers(users), seconds: 0);
         return product;
     }
 
