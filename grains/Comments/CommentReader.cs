@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Grains.Common;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 
@@ -19,7 +20,7 @@ public sealed class CommentReader(IGrainFactory grains)
         if (found.Count == 0)
             return [];
         Guid[] people = [.. found.Select(comment => comment.Card.AuthorId).Concat(found.SelectMany(comment => comment.Card.Mentions).Select(mention => mention.Id)).Distinct()];
-        var reading = Task.WhenAll(people.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var reading = ValueTasks.AllAsync(people.Length, i => grains.GetUser(people[i]).GetCard());
         var relating = viewerId is { } viewer ? grains.GetRelationships(viewer).GetMany(people) : new(new Relation[people.Length]);
         var marking = viewerId is { } who ? grains.GetReactions(who).GetMany([.. found.Select(comment => comment.Card.Id)]) : new(new ViewerMarks[found.Count]);
         var (cards, relations, marks) = (await reading, await relating, await marking);

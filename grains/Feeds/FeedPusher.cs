@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Live;
+using InstaHub.Grains.Common;
 using InstaHub.Grains.Live;
 using InstaHub.Grains.Posts.Reading;
 using Microsoft.Extensions.Logging;
@@ -90,12 +91,8 @@ public sealed partial class FeedPusher(PostReader posts, IPusher pusher, IGrainF
     private async Task<PlacedTarget[]> PlaceAsync(List<FeedInUse> feeds, FeedArrival arrival)
     {
         var targets = feeds.ConvertAll(feed => new LiveTarget(feed.UserId, LivePart.Feed, feed.NextArrival(arrival)));
-        // All are asked before the first answer is waited for; most know.
-        var processes = feeds.ConvertAll(feed => feed.GetProcessesAsync(pusher.FindProcessesAsync));
-        var placed = new PlacedTarget[feeds.Count];
-        for (var i = 0; i < placed.Length; i++)
-            placed[i] = new(targets[i], await processes[i]);
-        return placed;
+        var processes = await ValueTasks.AllAsync(feeds.Count, i => feeds[i].GetProcessesAsync(pusher.FindProcessesAsync));
+        return [.. targets.Zip(processes, (target, there) => new PlacedTarget(target, there))];
     }
 
     private static void Lose(FeedPush push)

@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Live;
+using InstaHub.Grains.Common;
 using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Grains.Live;
@@ -15,7 +16,7 @@ public sealed partial class LivePublisher(IGrainFactory grains, ILogger<LivePubl
         var first = 0;
         foreach (var chunk in targets.Chunk(Chunk))
         {
-            var places = await Task.WhenAll(chunk.Select(target => FindProcessesAsync(target.UserId).AsTask()));
+            var places = await ValueTasks.AllAsync(chunk.Length, i => FindProcessesAsync(chunk[i].UserId));
             for (var i = 0; i < chunk.Length; i++)
                 placed[first + i] = new(chunk[i], places[i]);
             first += chunk.Length;

@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Common;
 using InstaHub.Grains.Reactions;
 
 namespace InstaHub.Grains.Notifications;
@@ -19,7 +20,7 @@ public sealed class NotificationReader(IGrainFactory grains, ContentReader conte
         if (there.Length == 0)
             return new ShownNotification?[found.Count];
         Guid[] people = [.. there.SelectMany(stored => stored.Actors).Select(actor => actor.UserId).Distinct()];
-        var reading = Task.WhenAll(people.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var reading = ValueTasks.AllAsync(people.Length, i => grains.GetUser(people[i]).GetCard());
         var relating = grains.GetRelationships(ownerId).GetMany(people);
         var seeing = FindAllAsync(there.Where(stored => stored.PostId is not null && stored.CommentId is null).Select(stored => stored.PostId!.Value),
             id => content.FindPostAsync(ownerId, id));
@@ -78,7 +79,7 @@ public sealed class NotificationReader(IGrainFactory grains, ContentReader conte
         where T : class
     {
         Guid[] each = [.. ids.Distinct()];
-        var found = await Task.WhenAll(each.Select(id => find(id).AsTask()));
+        var found = await ValueTasks.AllAsync(each.Length, i => find(each[i]));
         return each.Index().ToDictionary(item => item.Item, item => found[item.Index]);
     }
 }

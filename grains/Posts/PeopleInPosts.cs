@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Posts;
 
@@ -25,7 +26,7 @@ public sealed class PeopleInPosts(IGrainFactory grains)
         Guid[] ids = [.. media.SelectMany(item => item.Tags).Select(tag => tag.UserId).Distinct()];
         if (ids.Length == 0)
             return media.ToArray();
-        var cards = await Task.WhenAll(ids.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var cards = await ValueTasks.AllAsync(ids.Length, i => grains.GetUser(ids[i]).GetCard());
         var relations = await RelationsAsync(authorId, ids);
         var names = ids.Index()
             .Where(person => cards[person.Index] is { Status: AccountStatus.Active } && (relations[person.Index] & (Relation.BlockedBy | Relation.Blocking)) == 0)

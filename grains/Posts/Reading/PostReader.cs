@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Posts.Reading;
 
@@ -46,9 +47,9 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
     /// <summary>Many posts, in their order, without what only showing them needs; null for those that the viewer may not see.</summary>
     public async ValueTask<IReadOnlyList<SeenPost?>> FindVisibleAsync(Guid? viewerId, IReadOnlyList<Guid> postIds)
     {
-        var cards = await Task.WhenAll(postIds.Select(id => grains.GetPost(id).GetCard().AsTask()));
+        var cards = await ValueTasks.AllAsync(postIds.Count, i => grains.GetPost(postIds[i]).GetCard());
         Guid[] authorIds = [.. cards.OfType<PostCard>().Select(card => card.AuthorId).Distinct()];
-        var authors = Task.WhenAll(authorIds.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var authors = ValueTasks.AllAsync(authorIds.Length, i => grains.GetUser(authorIds[i]).GetCard());
         var relations = viewerId is { } viewer && authorIds.Length > 0 ? grains.GetRelationships(viewer).GetMany(authorIds) : new(new Relation[authorIds.Length]);
         var (authorCards, between) = (await authors, await relations);
         var index = authorIds.Index().ToDictionary(author => author.Item, author => author.Index);
@@ -77,14 +78,9 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
         var seen = new SeenPost?[viewerIds.Count];
         if (await grains.GetPost(postId).GetCard() is not { } post || await grains.GetUser(post.AuthorId).GetCard() is not { } author)
             return seen;
-        // All are asked before the first answer is waited for; most are known.
-        var relating = new ValueTask<Relation>[viewerIds.Count];
-        for (var i = 0; i < relating.Length; i++)
-            relating[i] = viewerIds[i] == post.AuthorId ? new(Relation.None) : between(i, post.AuthorId);
-        var relations = new Relation[relating.Length];
-        for (var i = 0; i < relations.Length; i++)
-            relations[i] = await relating[i];
-        var done = isNew ? null : await Task.WhenAll(viewerIds.Select(viewer => marks.GetAsync(viewer, [postId]).AsTask()));
+        var relations = await ValueTasks.AllAsync(
+            viewerIds.Count, i => viewerIds[i] == post.AuthorId ? new(Relation.None) : between(i, post.AuthorId));
+        var done = isNew ? null : await ValueTasks.AllAsync(viewerIds.Count, i => marks.GetAsync(viewerIds[i], [postId]));
         if (author.IsPrivate || post.Status != PostStatus.Published)
         {
             if (await grains.GetPost(postId).GetSignedCard() is not { } signed)
@@ -130,7 +126,7 @@ public sealed class PostReader(IGrainFactory grains, IViewerMarks marks)
     {
         if (people.Count == 0)
             return [];
-        var cards = await Task.WhenAll(people.Select(id => grains.GetUser(id).GetCard().AsTask()));
+        var cards = await ValueTasks.AllAsync(people.Count, i => grains.GetUser(people[i]).GetCard());
         var relations = viewerId is { } viewer ? await grains.GetRelationships(viewer).GetMany(people) : new Relation[people.Count];
         return [.. people.Where((id, i) => cards[i] is not { } card || !PostRules.MayKnowOf(viewerId, id, card.Status, relations[i]))];
     }
