@@ -24,4 +24,7 @@ public enum LiveTopicKind
 {
     /// <summary>The numbers under a post.</summary>
     Post = 1,
+
+    /// <summary>Whether a user is there. The event is a <see cref="Presence.UserPresence"/>: web processes make of it what clients get.</summary>
+    Presence = 2,
 }

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Presence;
 
 namespace InstaHub.GrainInterfaces.Profiles;
 
@@ -11,6 +12,7 @@ namespace InstaHub.GrainInterfaces.Profiles;
 /// <param name="Stub">The part of it that whoever blocks this user still sees: id, username, displayName, avatar.</param>
 /// <param name="Version">Grows with whatever changes in <paramref name="Json"/>.</param>
 /// <param name="Username">Folded to lower case.</param>
+/// <param name="PresenceFor">Who may see whether this user is there.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Profiles.UserCard")]
 public sealed record UserCard(
     [property: Id(0)] Guid Id,
@@ -19,4 +21,5 @@ public sealed record UserCard(
     [property: Id(3)] JsonBytes Json,
     [property: Id(4)] JsonBytes Stub,
     [property: Id(5)] long Version,
-    [property: Id(6)] string Username);
+    [property: Id(6)] string Username,
+    [property: Id(7)] PresenceAudience PresenceFor = PresenceAudience.Followers);

@@ -8,7 +8,10 @@ public sealed record UserSettings
     [Id(0)]
     public string? Language { get; init; }
 
-    /// <summary>Who sees when the user was last there: <c>everyone</c>, <c>followers</c> or <c>nobody</c>; null: followers.</summary>
+    /// <summary>
+    /// Who sees whether the user is there, and when they were last: <c>everyone</c> who is signed in, <c>followers</c>, <c>following</c> (whom
+    /// the user follows) or <c>nobody</c>; null: followers.
+    /// </summary>
     [Id(1)]
     public string? ShowLastSeen { get; init; }
 }

@@ -21,6 +21,13 @@ public sealed class SessionMap(int limit, TimeSpan lease)
         return _processes.Values.Sum(process => process.Connections);
     }
 
+    /// <summary>When the last of the reports lapses that still hold; null: none does.</summary>
+    public DateTimeOffset? EndsAt(DateTimeOffset now)
+    {
+        Forget(now);
+        return _processes.Count == 0 ? null : _processes.Values.Max(process => process.Until);
+    }
+
     /// <summary>Takes a report. Only a new connection is ever refused: those that are open were within the limit once.</summary>
     /// <returns>False when the new connection is one too many; the report then counts without it.</returns>
     public bool Report(DateTimeOffset now, string process, int connections, bool isOpening)

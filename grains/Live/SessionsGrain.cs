@@ -1,12 +1,13 @@
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Live;
+using InstaHub.Grains.Presence;
 using Microsoft.Extensions.Options;
 
 namespace InstaHub.Grains.Live;
 
 /// <inheritdoc cref="ISessionsGrain"/>
 [GrainType("sessions")]
-public sealed class SessionsGrain(IOptions<SessionsOptions> options, TimeProvider time) : Grain, ISessionsGrain
+public sealed partial class SessionsGrain(IOptions<SessionsOptions> options, PresenceParts presence, TimeProvider time) : Grain, ISessionsGrain
 {
     private readonly SessionMap _map = new(options.Value.MaxConnectionsPerUser, options.Value.Lease);
 
@@ -14,6 +15,7 @@ public sealed class SessionsGrain(IOptions<SessionsOptions> options, TimeProvide
     {
         var now = time.GetUtcNow();
         var fits = _map.Report(now, report.WebProcess, report.Connections, report.IsOpening);
+        TakeSign(now);
         return Task.FromResult<Result<int>>(fits ? _map.Count(now) : LiveErrors.TooManyConnections);
     }
 

@@ -1,12 +1,12 @@
 using InstaHub.GrainInterfaces.Posts;
-using InstaHub.Grains.Posts.Watching;
+using InstaHub.Grains.Live;
 
 namespace InstaHub.Grains.Posts;
 
 /// <summary>Live numbers. Who watches is known here alone: after the loss of an activation web processes tell the next one within seconds.</summary>
 public sealed partial class PostGrain
 {
-    private PostWatchers? _watchers;
+    private TopicWatchers? _watchers;
     private IGrainTimer? _telling;
 
     public async Task Watch(string webProcess, long seen)

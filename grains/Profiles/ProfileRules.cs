@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Presence;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts;
 
@@ -15,8 +16,6 @@ public static partial class ProfileRules
 
     // RFC 5646, section 4.4.1.
     private const int MaxLanguageLength = 35;
-
-    private static readonly string[] LastSeenAudiences = ["everyone", "followers", "nobody"];
 
     /// <summary>What is wrong with an edit, by the field's name in the API; null when it is good.</summary>
     public static Error? Check(ProfileEdit edit)
@@ -95,7 +94,7 @@ public static partial class ProfileRules
         language is null || (language.Length <= MaxLanguageLength && LanguageTag().IsMatch(language)) ? null : "This is a language tag, e.g. en or pt-BR.";
 
     private static string? LastSeenProblem(string? audience) =>
-        audience is null || LastSeenAudiences.Contains(audience) ? null : $"This is one of {string.Join(", ", LastSeenAudiences)}.";
+        PresenceAudienceNames.Parse(audience) is null ? $"This is one of {string.Join(", ", PresenceAudienceNames.All)}." : null;
 
     private static bool IsText(string text) => AccountRules.IsWellFormed(text) && !text.Any(char.IsControl);
 

@@ -1,8 +1,11 @@
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Live;
+using InstaHub.GrainInterfaces.Presence;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Graph;
+using InstaHub.Grains.Presence;
 using Orleans.Concurrency;
 
 namespace InstaHub.Grains.Profiles;
@@ -20,7 +23,7 @@ public sealed class UserQueries(IUserListStore lists) : Grain, IUserQueries
         {
             Sight.Hidden => ProfileErrors.NoSuchUser,
             Sight.Stub => new UserView(card.Stub, relation, card.Version),
-            _ => new UserView(card.Json, relation, card.Version),
+            _ => new UserView(card.Json, relation, card.Version, await FindPresenceAsync(viewerId, card, relation)),
         };
     }
 
@@ -67,6 +70,9 @@ public sealed class UserQueries(IUserListStore lists) : Grain, IUserQueries
 
         async ValueTask<UserCard?> CardAsync() => await holder.GetUserId() is { } userId ? await GrainFactory.GetUser(userId).GetCard() : null;
     }
+
+    private async ValueTask<UserPresence?> FindPresenceAsync(Guid? viewerId, UserCard owner, Relation? relation) =>
+        PresenceRules.MaySee(viewerId, owner, relation ?? Relation.None) ? await GrainFactory.GetSessions(owner.Id).GetPresence() : null;
 
     private async ValueTask<Error?> RefusalAsync(UserList list, Guid ownerId, Guid? viewerId)
     {

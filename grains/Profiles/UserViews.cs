@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
+using InstaHub.GrainInterfaces.Presence;
 using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Grains.Profiles;
@@ -46,7 +47,9 @@ internal sealed class UserViews(StoredProfile profile, MediaUrls urls)
             new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(stub, ProfileViewJson.Api.UserStub)),
             // Neither of the two ever goes back, so their sum is new after each change.
             profile.Version + _counts.ChangeNumber,
-            profile.Username);
+            profile.Username,
+            // One that only a newer build knows is narrower, to be safe.
+            PresenceAudienceNames.Parse(profile.Settings.ShowLastSeen) ?? PresenceAudience.Nobody);
     }
 
     private Me MakeMe() => new(profile.UserId, profile.Username, profile.DisplayName, profile.Email, profile.CreatedAt)

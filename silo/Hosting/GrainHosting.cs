@@ -24,6 +24,7 @@ using InstaHub.Silo.Stores.Idempotency;
 using InstaHub.Silo.Stores.Media;
 using InstaHub.Silo.Stores.Notifications;
 using InstaHub.Silo.Stores.Posts;
+using InstaHub.Silo.Stores.Presence;
 using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Silo.Stores.Reactions;
 using InstaHub.Silo.Streams;
@@ -61,7 +62,7 @@ public static class GrainHosting
         builder.Services.AddExplore().AddExploreStore();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddFeeds().AddFeedStores();
-        builder.Services.AddPushes();
+        builder.Services.AddPushes().AddPresenceStores();
         builder.UseOrleans(silo =>
         {
             silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<NpgsqlDataSource>((storage, database) =>

@@ -15,6 +15,9 @@ public static class EntityTags
     /// <summary>The tag of a version made of several parts, e.g. the resource's and the viewer's.</summary>
     public static string Of(long version, long part) => string.Create(CultureInfo.InvariantCulture, $"W/\"{version:x}-{part:x}\"");
 
+    /// <summary>The tag of a version made of three parts.</summary>
+    public static string Of(long version, long part, long other) => string.Create(CultureInfo.InvariantCulture, $"W/\"{version:x}-{part:x}-{other:x}\"");
+
     /// <summary>Whether a read says by <c>If-None-Match</c> that it has this version.</summary>
     public static bool HasAlready(HttpRequest request, string etag)
     {

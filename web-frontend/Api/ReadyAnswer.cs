@@ -1,6 +1,7 @@
 using System.Buffers;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Presence;
 using InstaHub.Web.Api.Users;
 
 namespace InstaHub.Web.Api;
@@ -14,6 +15,9 @@ internal sealed class ReadyAnswer(JsonBytes data) : IResult
 
     /// <summary>What is between the caller and the user that the data are: put in as the object's last member. Null: nothing is.</summary>
     public Relation? Relation { get; init; }
+
+    /// <summary>Whether the user that the data are is there: put in before the relation. Null: the caller may not know.</summary>
+    public UserPresence? Presence { get; init; }
 
     /// <summary>200, or 201 with <see cref="Location"/>.</summary>
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
@@ -41,8 +45,9 @@ internal sealed class ReadyAnswer(JsonBytes data) : IResult
         if (Location is not null)
             httpContext.Response.Headers.Location = Location;
         var json = data.Utf8.Span;
+        var presence = Presence is null ? default : PresenceMembers.Of(Presence);
         var member = Relation is { } relation ? Relationship.MemberOf(relation) : default;
-        var answer = ArrayPool<byte>.Shared.Rent(Before.Length + json.Length + member.Length + 1 + After.Length);
+        var answer = ArrayPool<byte>.Shared.Rent(Before.Length + json.Length + presence.Length + 1 + member.Length + 1 + After.Length);
         var length = 0;
         Append(Before);
         if (member.IsEmpty)
@@ -53,6 +58,11 @@ internal sealed class ReadyAnswer(JsonBytes data) : IResult
         {
             // No user is an object without members.
             Append(json[..^1]);
+            if (!presence.IsEmpty)
+            {
+                Append(","u8);
+                Append(presence);
+            }
             Append(","u8);
             Append(member);
             Append("}"u8);

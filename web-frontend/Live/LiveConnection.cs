@@ -40,8 +40,11 @@ internal sealed partial class LiveConnection
 
     public Guid? SessionId { get; }
 
-    /// <summary>The posts that it watches.</summary>
-    public WatchList Watches { get; } = new();
+    /// <summary>The posts whose numbers it watches.</summary>
+    public WatchList Posts { get; } = new();
+
+    /// <summary>The users of whom it is told whether they are there.</summary>
+    public WatchList People { get; } = new();
 
     /// <summary>Sends an event, if it is not too late or too early for it. A connection that takes its events too slowly is closed.</summary>
     public void Deliver(LiveTarget target, LiveEvent liveEvent)
@@ -60,7 +63,7 @@ internal sealed partial class LiveConnection
     {
         if (place.Replace(liveEvent) || _deliveries.Writer.TryWrite(new Delivery(null, null, place)))
             return true;
-        place.Take();
+        place.Clear();
         if (!_isHolding)
             Close("slow");
         return false;
@@ -133,7 +136,7 @@ internal sealed partial class LiveConnection
             return;
         if (delivery is { Target: { } target, Event: { } liveEvent })
             await DeliverAsync(target, liveEvent, cancellationToken);
-        else if (delivery.Place?.Take() is { } latest)
+        foreach (var latest in delivery.Place?.Take() ?? [])
             await SendAsync(latest, cancellationToken);
     }
 

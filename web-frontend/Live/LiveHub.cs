@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using InstaHub.GrainInterfaces.Live;
+using InstaHub.GrainInterfaces.Presence;
 using InstaHub.Web.Api.Errors;
 using Microsoft.AspNetCore.SignalR;
 
 namespace InstaHub.Web.Live;
 
 /// <summary>The one hub. A method takes one object and returns a result, or fails with a code of the API.</summary>
-internal sealed class LiveHub(LiveSessions sessions, PostWatches watches) : Hub
+internal sealed class LiveHub(LiveSessions sessions, PostWatches posts, PresenceWatches people, IGrainFactory grains) : Hub
 {
     public const string Path = "/hubs/live";
 
@@ -30,7 +32,7 @@ internal sealed class LiveHub(LiveSessions sessions, PostWatches watches) : Hub
     [HubMethodName("post:watch")]
     public async Task<WatchAnswer> WatchPosts(JsonElement argument)
     {
-        var watched = await watches.WatchAsync(LiveSessions.Of(Context), ReadPosts(argument));
+        var watched = await posts.WatchAsync(LiveSessions.Of(Context), ReadPosts(argument));
         return new WatchAnswer([.. watched.Select(WatchedPostAnswer.Of)]);
     }
 
@@ -40,9 +42,40 @@ internal sealed class LiveHub(LiveSessions sessions, PostWatches watches) : Hub
     public UnwatchAnswer UnwatchPosts(JsonElement argument)
     {
         var connection = LiveSessions.Of(Context);
-        watches.Unwatch(connection, ReadPosts(argument));
-        return new UnwatchAnswer(connection.Watches.PostIds.Length);
+        posts.Unwatch(connection, ReadPosts(argument));
+        return new UnwatchAnswer(connection.Posts.Ids.Length);
     }
+
+    /// <summary>From now on tells when users come and go, as <c>user:status</c> and its like; those of whom the user may know.</summary>
+    /// <param name="argument">See <see cref="UsersRequest"/>.</param>
+    /// <returns>The users who are watched, as they are now.</returns>
+    [HubMethodName("presence:watch")]
+    public async Task<PresenceAnswer> WatchUsers(JsonElement argument) =>
+        new(await people.WatchAsync(LiveSessions.Of(Context), ReadUsers(argument)));
+
+    /// <summary>Tells no more when users come and go.</summary>
+    /// <param name="argument">See <see cref="UsersRequest"/>.</param>
+    [HubMethodName("presence:unwatch")]
+    public UnwatchAnswer UnwatchUsers(JsonElement argument)
+    {
+        var connection = LiveSessions.Of(Context);
+        people.Unwatch(connection, ReadUsers(argument));
+        return new UnwatchAnswer(connection.People.Ids.Length);
+    }
+
+    /// <summary>Sets what the user is seen as while connected, on whatever device, until it is set again.</summary>
+    /// <param name="argument">See <see cref="StatusRequest"/>.</param>
+    [HubMethodName("user:status-change")]
+    public async Task<StatusAnswer> ChangeStatus(JsonElement argument)
+    {
+        var status = PresenceStatusNames.Parse(Read(argument, LiveJson.Default.StatusRequest).Status) ?? throw new ApiException(HttpErrors.ValidationFailed);
+        return StatusAnswer.Of(await grains.GetSessions(LiveSessions.Of(Context).UserId).SetStatus(status));
+    }
+
+    private static IReadOnlyList<Guid> ReadUsers(JsonElement argument) =>
+        Read(argument, LiveJson.Default.UsersRequest).Users is { Count: <= UsersRequest.MaxUsers } users
+            ? [.. users.Distinct()]
+            : throw new ApiException(HttpErrors.ValidationFailed);
 
     private static IReadOnlyList<Guid> ReadPosts(JsonElement argument) =>
         Read(argument, LiveJson.Default.PostsRequest).Posts is { Count: <= PostsRequest.MaxPosts } posts

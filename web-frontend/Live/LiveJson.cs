@@ -73,5 +73,12 @@ internal sealed class LiveArgumentConverter : JsonConverter<LiveArgument>
 [JsonSerializable(typeof(PostsRequest))]
 [JsonSerializable(typeof(WatchAnswer))]
 [JsonSerializable(typeof(UnwatchAnswer))]
+[JsonSerializable(typeof(UsersRequest))]
+[JsonSerializable(typeof(PresenceAnswer))]
+[JsonSerializable(typeof(StatusRequest))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(UserStatusData))]
+[JsonSerializable(typeof(UserData))]
+[JsonSerializable(typeof(UserLastSeenData))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class LiveJson : JsonSerializerContext;

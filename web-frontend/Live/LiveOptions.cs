@@ -34,6 +34,10 @@ public sealed class LiveOptions
     [Range(1, 1_000)]
     public int MaxWatchedPosts { get; set; } = 200;
 
+    /// <summary>Most users of whom one connection is told whether they are there; one more is refused with <c>watch_limit</c>. 1 to 1,000. Default 200.</summary>
+    [Range(1, 1_000)]
+    public int MaxWatchedUsers { get; set; } = 200;
+
     /// <summary>Most method calls of one connection in a minute; one more is refused with <c>rate_limited</c>. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int InvocationsPerMinute { get; set; } = 600;

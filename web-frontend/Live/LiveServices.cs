@@ -22,7 +22,9 @@ internal static class LiveServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<LiveConnectionServices>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<WatchRenewals>();
         services.AddSingleton<PostWatches>();
+        services.AddSingleton<PresenceWatches>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<WebHostSession>();
         services.AddHostedService(provider => provider.GetRequiredService<WebHostSession>());

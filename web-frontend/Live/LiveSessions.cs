@@ -8,7 +8,7 @@ namespace InstaHub.Web.Live;
 
 /// <summary>Opens and closes connections of the hub.</summary>
 internal sealed partial class LiveSessions(
-    IHubContext<LiveHub> hub, WebHostSession webHost, LiveConnections connections, PostWatches watches, LiveConnectionServices services, SessionRevocations revocations,
+    IHubContext<LiveHub> hub, WebHostSession webHost, LiveConnections connections, PostWatches posts, PresenceWatches people, LiveConnectionServices services, SessionRevocations revocations,
     IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveSessions> logger)
 {
     private int _count;
@@ -58,7 +58,8 @@ internal sealed partial class LiveSessions(
         LiveMetrics.Connections.Add(-1);
         if (session.Expiry is { } expiry)
             await expiry.DisposeAsync();
-        watches.End(session.Connection);
+        posts.End(session.Connection);
+        people.End(session.Connection);
         await session.Running;
         try
         {

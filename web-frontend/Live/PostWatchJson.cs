@@ -19,5 +19,5 @@ internal sealed record WatchedPostAnswer(Guid Id, PostCounts Counts)
     public static WatchedPostAnswer Of(PostNumbers post) => new(post.PostId, new PostCounts(post.ShowsLikes ? post.Counts.Likes : null, post.Counts.Replies));
 }
 
-/// <summary>Result of <c>post:unwatch</c>: how many posts the connection still watches.</summary>
+/// <summary>Result of <c>post:unwatch</c> and <c>presence:unwatch</c>: how many posts, or users, the connection still watches.</summary>
 internal sealed record UnwatchAnswer(int Watching);

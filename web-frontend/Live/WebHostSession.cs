@@ -8,7 +8,7 @@ namespace InstaHub.Web.Live;
 /// begins with the first connection, so that a process without connections costs nothing.
 /// </summary>
 internal sealed partial class WebHostSession(
-    IGrainFactory grains, LiveConnections connections, PostWatches watches, LiveConnectionServices services, SessionRevocations revocations,
+    IGrainFactory grains, LiveConnections connections, PostWatches posts, PresenceWatches people, LiveConnectionServices services, SessionRevocations revocations,
     ILogger<WebHostSession> logger)
     : IHostedService, IWebObserver, IDisposable
 {
@@ -42,8 +42,10 @@ internal sealed partial class WebHostSession(
         foreach (var push in batch.Pushes)
         {
             connections.Deliver(push);
-            if (push.Topic is { } topic)
-                watches.Deliver(topic, push.Event);
+            if (push.Topic is not { } topic)
+                continue;
+            posts.Deliver(topic, push.Event);
+            people.Deliver(topic, push.Event);
         }
         if (!isWhole)
         {
@@ -99,7 +101,8 @@ internal sealed partial class WebHostSession(
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = MostReports };
             await Parallel.ForEachAsync(connections.Users, parallel, async (user, cancellationToken) =>
                 await TryAsync(() => connections.RenewAsync(user, cancellationToken)));
-            await TryAsync(() => watches.RenewAsync(_stopping.Token));
+            await TryAsync(() => posts.RenewAsync(_stopping.Token));
+            await TryAsync(() => people.RenewAsync(_stopping.Token));
         }
     }
 

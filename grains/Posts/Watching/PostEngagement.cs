@@ -13,7 +13,7 @@ public sealed class PostEngagement(TopicPublisher topics, IOptions<SessionsOptio
     private const string Name = "post:engagement";
 
     /// <summary>Nobody yet, by the options.</summary>
-    public PostWatchers NewWatchers() => new(options.Value.Lease, options.Value.CountsInterval);
+    public TopicWatchers NewWatchers() => new(options.Value.Lease, options.Value.CountsInterval);
 
     /// <summary>Sends the numbers of a post to web processes. How many like it, where that is hidden, its author's connections alone are told.</summary>
     public void Publish(IReadOnlyList<string> webProcesses, StoredPost post, ContentCounts counts)

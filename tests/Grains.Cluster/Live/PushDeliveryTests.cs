@@ -2,6 +2,8 @@ using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Presence;
+using InstaHub.TestSupport.Live;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.TestingHost;
@@ -28,7 +30,7 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddLogging(logging => logging.ClearProviders());
-            silo.Services.AddPushes();
+            silo.Services.AddPushes().AddSingleton<IPresenceStore>(new MemoryPresenceStore());
             silo.Services.Configure<SessionsOptions>(options => (options.Lease, options.MaxQueuedPushes) = (Lease, 5));
         });
         _cluster = builder.Build();

@@ -23,6 +23,20 @@ public sealed class SessionMapTests
     }
 
     [Fact]
+    public void It_ends_with_the_last_report_that_lapses()
+    {
+        Assert.Null(_map.EndsAt(Start));
+        _map.Report(Start, "a", 1, isOpening: true);
+        _map.Report(Start + (Lease / 2), "b", 1, isOpening: true);
+        Assert.Equal(Start + (Lease * 1.5), _map.EndsAt(Start + (Lease / 2)));
+
+        _map.Report(Start + (Lease / 2), "b", 0, isOpening: false);
+
+        Assert.Equal(Start + Lease, _map.EndsAt(Start + (Lease / 2)));
+        Assert.Null(_map.EndsAt(Start + Lease));
+    }
+
+    [Fact]
     public void The_limit_is_over_all_processes_and_counts_those_that_are_there()
     {
         Assert.True(_map.Report(Start, "a", 2, isOpening: true));

@@ -15,6 +15,8 @@ public sealed class LiveProduct : IAsyncLifetime
 
     public const int MaxWatchedPosts = 5;
 
+    public const int MaxWatchedUsers = 5;
+
     private const string Password = "correct horse battery";
 
     private TestDatabase? _database;
@@ -33,6 +35,9 @@ public sealed class LiveProduct : IAsyncLifetime
             ("Live:Renewal", "00:00:00.2"),
             ("Live:MaxConnectionsPerUser", $"{MaxConnections}"),
             ("Live:MaxWatchedPosts", $"{MaxWatchedPosts}"),
+            ("Live:MaxWatchedUsers", $"{MaxWatchedUsers}"),
+            ("Live:OfflineGrace", "00:00:00.3"),
+            ("Live:PresenceInterval", "00:00:00.05"),
             ("Live:InvocationsPerMinute", "50"));
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Grains.Live;
+using InstaHub.Grains.Presence;
 using InstaHub.Silo.Hosting;
 using InstaHub.TestSupport.Live;
 using InstaHub.Web.Live;
@@ -28,7 +29,7 @@ public sealed class WebProcessTests : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddLogging(logging => logging.ClearProviders());
-            silo.Services.AddPushes();
+            silo.Services.AddPushes().AddSingleton<IPresenceStore>(new MemoryPresenceStore());
             silo.AddAdoNetGrainStorageAsDefault(options =>
             {
                 options.Invariant = "Npgsql";

@@ -22,6 +22,14 @@ internal sealed record UserAnswer(Guid Id, string Username, string DisplayName, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UserCounts? Counts { get; init; }
 
+    /// <summary><c>online</c>, <c>away</c>, <c>dnd</c> or <c>offline</c>; where a single user was asked for and the caller may know.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Status { get; init; }
+
+    /// <summary>When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LastSeen { get; init; }
+
     /// <summary>For callers who are signed in.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Relationship? Relationship { get; init; }

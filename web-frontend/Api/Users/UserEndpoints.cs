@@ -61,9 +61,16 @@ internal static class UserEndpoints
         var result = await grains.GetUserQueries().GetUser(context.User.GetUserId(), idOrUsername);
         if (result.Value is not { } view)
             return Answer.Fail(result.Error!);
-        return view.Relation is { } relation
-            ? new ReadyAnswer(view.Json) { Relation = relation, ETag = EntityTags.Of(view.Version, Relationship.VersionOf(relation)) }
-            : new ReadyAnswer(view.Json) { ETag = EntityTags.Of(view.Version) };
+        if (view.Relation is not { } relation)
+            return new ReadyAnswer(view.Json) { ETag = EntityTags.Of(view.Version) };
+        return new ReadyAnswer(view.Json)
+        {
+            Relation = relation,
+            Presence = view.Presence,
+            ETag = view.Presence is { } presence
+                ? EntityTags.Of(view.Version, Relationship.VersionOf(relation), PresenceMembers.VersionOf(presence))
+                : EntityTags.Of(view.Version, Relationship.VersionOf(relation)),
+        };
     }
 
     private static Task<Results<Page<UserAnswer>, Failure>> GetFollowers(Guid id, PageRequest page, HttpContext context, IGrainFactory grains) =>

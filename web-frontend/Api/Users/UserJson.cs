@@ -9,6 +9,7 @@ namespace InstaHub.Web.Api.Users;
 [JsonSerializable(typeof(EditProfileRequest))]
 [JsonSerializable(typeof(MuteRequest))]
 [JsonSerializable(typeof(Relationship))]
+[JsonSerializable(typeof(UserStatus))]
 [JsonSerializable(typeof(Success<Me>))]
 [JsonSerializable(typeof(Success<UserAnswer>))]
 [JsonSerializable(typeof(Page<UserAnswer>))]

@@ -2,16 +2,16 @@ using InstaHub.GrainInterfaces.Live;
 
 namespace InstaHub.Web.Live;
 
-/// <summary>A post that connections of this process watch. Thread-safe.</summary>
-internal sealed class WatchedPost
+/// <summary>Something that connections of this process watch. Thread-safe.</summary>
+internal sealed class WatchedTopic
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<PostWatch> _watches = [];
+    private readonly HashSet<TopicWatch> _watches = [];
     private bool _isGone;
 
     /// <summary>Adds a watch.</summary>
     /// <returns>False: this object has been given up for a new one.</returns>
-    public bool TryAdd(PostWatch watch)
+    public bool TryAdd(TopicWatch watch)
     {
         lock (_lock)
             return !_isGone && (_watches.Add(watch) || true);
@@ -19,12 +19,12 @@ internal sealed class WatchedPost
 
     /// <summary>Takes a watch away, and what waits to be sent for it.</summary>
     /// <returns>Whether it was the last: this object has been given up.</returns>
-    public bool Remove(PostWatch watch)
+    public bool Remove(TopicWatch watch)
     {
         lock (_lock)
         {
             _watches.Remove(watch);
-            watch.Waiting.Take();
+            watch.Waiting.Clear();
             return _isGone = _watches.Count == 0;
         }
     }
@@ -42,13 +42,30 @@ internal sealed class WatchedPost
         }
     }
 
-    /// <summary>Change number of the oldest numbers that any of the connections has; null: nobody watches.</summary>
+    /// <summary>A watch has got what has this change number in another way.</summary>
+    public void Sent(TopicWatch watch, long number)
+    {
+        lock (_lock)
+            watch.Sent = Math.Max(watch.Sent, number);
+    }
+
+    /// <summary>Change number of the oldest that any of the connections has; null: nobody watches.</summary>
     public long? OldestSent
     {
         get
         {
             lock (_lock)
                 return _watches.Count == 0 ? null : _watches.Min(watch => watch.Sent);
+        }
+    }
+
+    /// <summary>Change number of the newest that any of the connections has; null: nobody watches.</summary>
+    public long? NewestSent
+    {
+        get
+        {
+            lock (_lock)
+                return _watches.Count == 0 ? null : _watches.Max(watch => watch.Sent);
         }
     }
 }

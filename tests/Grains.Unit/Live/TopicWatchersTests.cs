@@ -1,18 +1,17 @@
 using FsCheck;
 using FsCheck.Fluent;
 using InstaHub.Grains.Live;
-using InstaHub.Grains.Posts.Watching;
 
-namespace InstaHub.Grains.Unit.Posts;
+namespace InstaHub.Grains.Unit.Live;
 
-/// <summary>When web processes are told of numbers.</summary>
-public sealed class PostWatchersTests
+/// <summary>When web processes are told of changes.</summary>
+public sealed class TopicWatchersTests
 {
     private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Lease = new SessionsOptions().Lease;
     private static readonly TimeSpan Interval = new SessionsOptions().CountsInterval;
 
-    private readonly PostWatchers _watchers = new(Lease, Interval);
+    private readonly TopicWatchers _watchers = new(Lease, Interval);
 
     [Fact]
     public void Nobody_is_waited_for_where_nobody_watches_or_all_have_the_numbers()
@@ -82,7 +81,7 @@ public sealed class PostWatchersTests
             Gen.Choose(0, 400).ArrayOf().ToArbitrary(),
             pauses =>
             {
-                var watchers = new PostWatchers(Lease, Interval);
+                var watchers = new TopicWatchers(Lease, Interval);
                 var (now, number, timer, tellings) = (Start, 0L, (DateTimeOffset?)null, new List<(DateTimeOffset At, long Number)>());
                 watchers.Add(now, "a", 0);
                 foreach (var pause in pauses)

@@ -1,12 +1,12 @@
-namespace InstaHub.Grains.Posts.Watching;
+namespace InstaHub.Grains.Live;
 
 /// <summary>
-/// Which web processes are to be told of the numbers of a post, and when: never sooner than an interval after the last time, and the last
-/// numbers always. Pure: time comes in from outside. Not thread-safe.
+/// Which web processes are to be told of what changes, and when: never sooner than an interval after the last time, and what is so at last
+/// always. Pure: time comes in from outside. Not thread-safe.
 /// </summary>
 /// <param name="lease">How long a process stays that does not ask again.</param>
 /// <param name="interval">Shortest time between two tellings.</param>
-public sealed class PostWatchers(TimeSpan lease, TimeSpan interval)
+public sealed class TopicWatchers(TimeSpan lease, TimeSpan interval)
 {
     private readonly Dictionary<string, (DateTimeOffset Until, long Seen)> _processes = [];
     private DateTimeOffset _nextAt;
@@ -14,7 +14,7 @@ public sealed class PostWatchers(TimeSpan lease, TimeSpan interval)
     /// <summary>Adds a process, or renews its lease.</summary>
     /// <param name="now">The time, UTC.</param>
     /// <param name="process">Which.</param>
-    /// <param name="seen">Change number of the oldest numbers that one of its connections has.</param>
+    /// <param name="seen">Change number of the oldest that one of its connections has.</param>
     public void Add(DateTimeOffset now, string process, long seen)
     {
         // What another connection of it was promised meanwhile still holds; to be told twice does no harm.
@@ -23,7 +23,7 @@ public sealed class PostWatchers(TimeSpan lease, TimeSpan interval)
         _processes[process] = (now + lease, seen);
     }
 
-    /// <summary>How long to wait before telling; null: there is nobody who lacks numbers with this change number.</summary>
+    /// <summary>How long to wait before telling; null: there is nobody who lacks what has this change number.</summary>
     public TimeSpan? WaitFor(DateTimeOffset now, long changeNumber)
     {
         Forget(now);
@@ -33,7 +33,7 @@ public sealed class PostWatchers(TimeSpan lease, TimeSpan interval)
         return _nextAt <= now ? TimeSpan.Zero : _nextAt - now < interval ? _nextAt - now : interval;
     }
 
-    /// <summary>Those who are to be told now of numbers with this change number; they count as told.</summary>
+    /// <summary>Those who are to be told now of what has this change number; they count as told.</summary>
     public IReadOnlyList<string> Take(DateTimeOffset now, long changeNumber)
     {
         Forget(now);
