@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace InstaHub.TestSupport.Egress;
@@ -13,6 +16,7 @@ public sealed class LocalSite : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly SiteAnswer _answer;
+    private readonly SslStreamCertificateContext? _certificate;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<string> _heads = new();
     private readonly ConcurrentBag<Task> _serving = [];
@@ -20,11 +24,13 @@ public sealed class LocalSite : IAsyncDisposable
     private int _connections;
 
     /// <param name="answer">What it answers.</param>
-    /// <param name="address">Where on loopback; null: 127.0.0.1.</param>
-    public LocalSite(SiteAnswer answer, IPAddress? address = null)
+    /// <param name="certificate">By which it speaks TLS; null: it does not.</param>
+    public LocalSite(SiteAnswer answer, X509Certificate2? certificate = null)
     {
         _answer = answer;
-        _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
+        // Offline: else this server itself would ask for what the certificate names.
+        _certificate = certificate is null ? null : SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+        _listener = new TcpListener(IPAddress.Loopback, 0);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -89,7 +95,7 @@ public sealed class LocalSite : IAsyncDisposable
         {
             try
             {
-                var connection = client.GetStream();
+                await using var connection = await OpenAsync(client.GetStream());
                 var head = new StringBuilder();
                 var buffer = new byte[1024];
                 while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
@@ -103,10 +109,19 @@ public sealed class LocalSite : IAsyncDisposable
                 _heads.Enqueue(head.ToString());
                 await _answer(head.ToString(), connection, _stopping.Token);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
+            catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException or AuthenticationException)
             {
                 // The client has heard enough, or the test is over.
             }
         }
+    }
+
+    private async Task<Stream> OpenAsync(NetworkStream connection)
+    {
+        if (_certificate is null)
+            return connection;
+        var tls = new SslStream(connection);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _certificate }, _stopping.Token);
+        return tls;
     }
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using InstaHub.Silo.Egress;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InstaHub.TestSupport.Egress;
 
@@ -46,12 +45,8 @@ public sealed class TestInternet : IHostResolver, IDialer, IAsyncDisposable
         return Place($"{address}:80", site);
     }
 
-    /// <summary>Takes the places in a composition.</summary>
-    public void AddTo(IServiceCollection services)
-    {
-        services.RemoveAll<IHostResolver>().AddSingleton<IHostResolver>(this);
-        services.RemoveAll<IDialer>().AddSingleton<IDialer>(this);
-    }
+    /// <summary>Takes both places, before the product registers what else would have them.</summary>
+    public void AddTo(IServiceCollection services) => services.AddSingleton<IHostResolver>(this).AddSingleton<IDialer>(this);
 
     Task<IPAddress[]> IHostResolver.ResolveAsync(string host, CancellationToken cancellationToken)
     {

@@ -1,0 +1,242 @@
+using System.Text;
+using InstaHub.GrainInterfaces.LinkPreviews;
+using InstaHub.Grains.LinkPreviews;
+using InstaHub.Silo.Egress;
+using InstaHub.Silo.LinkPreviews;
+using InstaHub.Silo.Workers;
+using InstaHub.TestSupport.Egress;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Previews = InstaHub.Silo.LinkPreviews.LinkPreviews;
+
+namespace InstaHub.Web.Integration.LinkPreviews;
+
+/// <summary>Previews of links, in the whole product over an internet of the test's.</summary>
+public sealed class LinkPreviewTests : IAsyncLifetime
+{
+    private const string Page = "<title>A page</title><meta property=og:description content='What it is about'>";
+
+    private readonly TestInternet _internet = new();
+    private TestDatabase _database = null!;
+    private TestProduct _product = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateEmptyAsync();
+        _product = await TestProduct.StartAsync(_database.ConnectionString, _internet.AddTo, ("LinkPreviews:Enabled", "true"), ("LinkPreviews:Concurrency", "2"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _product.DisposeAsync();
+        await _internet.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_first_link_of_a_text_is_looked_at()
+    {
+        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+
+        var preview = await FindAsync("look: http://example.com/a?b#c! and http://example.org/");
+
+        Assert.Equal(new LinkPreview("http://example.com/a?b#c", "A page", "What it is about"), preview);
+        Assert.StartsWith("GET /a?b HTTP/1.1", site.Heads.Single(), StringComparison.Ordinal);
+        Assert.Null(await FindAsync("no link"));
+    }
+
+    [Fact]
+    public async Task A_page_is_fetched_once_for_all_who_link_to_it()
+    {
+        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+
+        var previews = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => FindAsync($"{number}: http://example.com/#{number}")));
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"http://example.com/#{number}"), previews.Select(preview => preview!.Url));
+
+        // Another silo, and this one after a restart.
+        using var other = NewPreviews();
+        Assert.Equal("A page", (await other.FindAsync("http://EXAMPLE.com/"))!.Title);
+        Assert.Single(site.Heads);
+    }
+
+    [Fact]
+    public async Task Two_silos_at_once_fetch_a_page_once()
+    {
+        var (asked, answer) = (NewSource(), NewSource());
+        var site = _internet.Host("example.com", new LocalSite(async (_, connection, cancellationToken) =>
+        {
+            asked.TrySetResult();
+            await answer.Task.WaitAsync(cancellationToken);
+            await LocalSite.WriteAsync(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html", Encoding.UTF8.GetBytes(Page), cancellationToken);
+        }));
+        using var other = NewPreviews();
+
+        var first = FindAsync("http://example.com/");
+        await Patience.ForAsync(asked.Task, "the request of the first");
+        var second = other.FindAsync("http://example.com/", TestContext.Current.CancellationToken);
+        answer.SetResult();
+
+        Assert.Equal("A page", (await first)!.Title);
+        Assert.Equal("A page", (await Patience.ForAsync(second, "the preview of the second"))!.Title);
+        Assert.Single(site.Heads);
+    }
+
+    [Fact]
+    public async Task No_more_pages_are_fetched_at_once_than_is_configured()
+    {
+        var (two, answer) = (NewSource(), NewSource());
+        var (now, most) = (0, 0);
+        _internet.Host("example.com", new LocalSite(async (_, connection, cancellationToken) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            if (now == 2)
+                two.TrySetResult();
+            await answer.Task.WaitAsync(cancellationToken);
+            Interlocked.Decrement(ref now);
+            await LocalSite.WriteAsync(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html", Encoding.UTF8.GetBytes(Page), cancellationToken);
+        }));
+
+        var finding = Task.WhenAll(Enumerable.Range(0, 10).Select(number => FindAsync($"http://example.com/{number}")));
+        await Patience.ForAsync(two.Task, "two requests at once");
+        answer.SetResult();
+
+        Assert.All(await finding, preview => Assert.Equal("A page", preview!.Title));
+        Assert.Equal(2, most);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: image/svg+xml")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/plain")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: nonsense")]
+    [InlineData("HTTP/1.1 200 OK")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html")]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Type: text/html")]
+    public async Task What_is_no_page_has_no_preview_and_is_not_asked_for_again_soon(string head)
+    {
+        var site = _internet.Host("example.com", LocalSite.Of(head, Encoding.UTF8.GetBytes(Page)));
+
+        Assert.Null(await FindAsync("http://example.com/"));
+        Assert.Null(await FindAsync("http://example.com/"));
+        using var other = NewPreviews();
+        Assert.Null(await other.FindAsync("http://example.com/"));
+        Assert.Single(site.Heads);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_fetched_has_no_preview_and_is_not_asked_for_again_soon()
+    {
+        _internet.Name("inside.example", ["10.0.0.1"]);
+
+        Assert.Null(await FindAsync("http://inside.example/"));
+        Assert.Null(await FindAsync("http://inside.example/"));
+        Assert.Single(_internet.Resolved);
+        Assert.Empty(_internet.Dialled);
+        Assert.Equal([true], await _database.QueryAsync<bool>("select preview is null and fetched_at is not null and expires_at < now() + interval '11 minutes' from link_previews"));
+    }
+
+    [Fact]
+    public async Task What_is_known_is_forgotten_in_time_and_in_memory_before_that_if_there_is_much()
+    {
+        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var time = new ManualTime();
+        using var previews = NewPreviews(new LinkPreviewOptions { Enabled = true, KeptInMemory = 2 }, time);
+        async Task<int> RequestsForAsync(string path)
+        {
+            await _database.ExecuteAsync("delete from link_previews");
+            var before = site.Heads.Count;
+            Assert.Equal("A page", (await previews.FindAsync($"http://example.com/{path}"))!.Title);
+            return site.Heads.Count - before;
+        }
+
+        Assert.Equal((1, 1, 0), (await RequestsForAsync("a"), await RequestsForAsync("b"), await RequestsForAsync("a")));
+        Assert.Equal((1, 0, 1), (await RequestsForAsync("c"), await RequestsForAsync("a"), await RequestsForAsync("b")));
+        time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal((1, 0), (await RequestsForAsync("a"), await RequestsForAsync("a")));
+    }
+
+    [Fact]
+    public async Task A_host_that_was_asked_often_is_asked_again_later()
+    {
+        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var time = new ManualTime();
+        using var previews = NewPreviews(new LinkPreviewOptions { Enabled = true, PerHostAndMinute = 2 }, time);
+
+        Assert.NotNull(await previews.FindAsync("http://example.com/1"));
+        Assert.NotNull(await previews.FindAsync("http://example.com/2"));
+        Assert.Null(await previews.FindAsync("http://example.com/3"));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotNull(await previews.FindAsync("http://example.com/3"));
+        Assert.Equal(3, site.Heads.Count);
+    }
+
+    [Fact]
+    public async Task Who_does_not_wait_any_longer_leaves_the_others_their_preview()
+    {
+        var (asked, answer) = (NewSource(), NewSource());
+        _internet.Host("example.com", new LocalSite(async (_, connection, cancellationToken) =>
+        {
+            asked.TrySetResult();
+            await answer.Task.WaitAsync(cancellationToken);
+            await LocalSite.WriteAsync(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html", Encoding.UTF8.GetBytes(Page), cancellationToken);
+        }));
+        using var giveUp = new CancellationTokenSource();
+
+        var first = _product.Get<ILinkPreviews>().FindAsync("http://example.com/", giveUp.Token);
+        await Patience.ForAsync(asked.Task, "the request");
+        var second = FindAsync("http://example.com/");
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        answer.SetResult();
+
+        Assert.Equal("A page", (await second)!.Title);
+    }
+
+    [Fact]
+    public async Task Without_the_database_there_is_no_preview_and_no_error()
+    {
+        _internet.Host("example.com", LocalSite.OfPage(Page));
+        await _database.ExecuteAsync("alter table link_previews rename to hidden");
+        using var previews = NewPreviews();
+
+        Assert.Null(await previews.FindAsync("http://example.com/"));
+        await _database.ExecuteAsync("alter table hidden rename to link_previews");
+        Assert.NotNull(await previews.FindAsync("http://example.com/"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_unless_it_is_configured()
+    {
+        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        using var previews = NewPreviews(new LinkPreviewOptions());
+
+        Assert.Null(await previews.FindAsync("http://example.com/"));
+        Assert.Equal(0, site.Connections);
+        Assert.Empty(_internet.Resolved);
+    }
+
+    [Fact]
+    public async Task What_is_no_longer_kept_is_removed_in_the_background()
+    {
+        _internet.Host("example.com", LocalSite.OfPage(Page));
+        await FindAsync("http://example.com/");
+        await _database.ExecuteAsync("update link_previews set expires_at = clock_timestamp()");
+
+        await _product.Get<LinkPreviewCleanup>().RunOnceAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([0L], await _database.QueryAsync<long>("select count(*) from link_previews"));
+    }
+
+    private Task<LinkPreview?> FindAsync(string text) => Patience.ForAsync(_product.Get<ILinkPreviews>().FindAsync(text), $"a preview for: {text}");
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Of another silo, on the same database and internet.
+    private Previews NewPreviews(LinkPreviewOptions? options = null, TimeProvider? time = null)
+    {
+        var chosen = Options.Create(options ?? new LinkPreviewOptions { Enabled = true });
+        var pages = new PageReader(_product.Get<EgressClient>(), chosen, time ?? TimeProvider.System);
+        return new Previews(
+            pages, _product.Get<ILinkPreviewStore>(), chosen, _product.Get<IOptions<EgressOptions>>(), time ?? TimeProvider.System, NullLogger<Previews>.Instance);
+    }
+}
