@@ -14,6 +14,6 @@ public sealed partial class EgressTests
             .Where(file => MakesClients().IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetRelativePath(ProjectFiles.Root, file).Replace('\\', '/')).Order());
 
-    [GeneratedRegex(@"new (HttpClient|HttpMessageInvoker|SocketsHttpHandler|HttpClientHandler|HttpMessageInvoker|ClientWebSocket)\b|HttpMessageInvoker _\w+ = new|AddHttpClient|WebRequest\.Create|new WebClient\b")]
+    [GeneratedRegex(@"new (HttpClient|HttpMessageInvoker|SocketsHttpHandler|HttpClientHandler|ClientWebSocket|WebClient)\b|Http(Client|MessageInvoker|ClientHandler)\s+\w+\s*=\s*new\b|AddHttpClient|WebRequest\.Create")]
     private static partial Regex MakesClients();
 }

@@ -11,36 +11,48 @@ using Previews = InstaHub.Silo.LinkPreviews.LinkPreviews;
 
 namespace InstaHub.Web.Integration.LinkPreviews;
 
-/// <summary>Previews of links, in the whole product over an internet of the test's.</summary>
-public sealed class LinkPreviewTests : IAsyncLifetime
+/// <summary>A product that makes previews, over an internet of the test's.</summary>
+public sealed class PreviewingProduct : IAsyncLifetime
 {
-    private const string Page = "<title>A page</title><meta property=og:description content='What it is about'>";
+    public TestInternet Internet { get; } = new();
 
-    private readonly TestInternet _internet = new();
-    private TestDatabase _database = null!;
-    private TestProduct _product = null!;
+    public TestDatabase Database { get; private set; } = null!;
+
+    public TestProduct Product { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateEmptyAsync();
-        _product = await TestProduct.StartAsync(_database.ConnectionString, _internet.AddTo, ("LinkPreviews:Enabled", "true"), ("LinkPreviews:Concurrency", "2"));
+        Database = await TestDatabase.CreateEmptyAsync();
+        Product = await TestProduct.StartAsync(Database.ConnectionString, Internet.AddTo, ("LinkPreviews:Enabled", "true"), ("LinkPreviews:Concurrency", "2"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _product.DisposeAsync();
-        await _internet.DisposeAsync();
-        await _database.DisposeAsync();
+        await Product.DisposeAsync();
+        await Internet.DisposeAsync();
+        await Database.DisposeAsync();
     }
+}
+
+/// <summary>Previews of links, in the whole product; each test has a host of its own.</summary>
+public sealed class LinkPreviewTests(PreviewingProduct previewing) : IClassFixture<PreviewingProduct>
+{
+    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: text/html";
+    private const string Page = "<title>A page</title><meta property=og:description content='What it is about'>";
+
+    private readonly TestInternet _internet = previewing.Internet;
+    private readonly TestDatabase _database = previewing.Database;
+    private readonly TestProduct _product = previewing.Product;
+    private readonly string _host = $"{Guid.NewGuid():N}.example";
 
     [Fact]
     public async Task The_first_link_of_a_text_is_looked_at()
     {
-        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var site = _internet.Host(_host, LocalSite.OfPage(Page));
 
-        var preview = await FindAsync("look: http://example.com/a?b#c! and http://example.org/");
+        var preview = await FindAsync($"look: http://{_host}/a?b#c! and http://example.org/");
 
-        Assert.Equal(new LinkPreview("http://example.com/a?b#c", "A page", "What it is about"), preview);
+        Assert.Equal(new LinkPreview($"http://{_host}/a?b#c", "A page", "What it is about"), preview);
         Assert.StartsWith("GET /a?b HTTP/1.1", site.Heads.Single(), StringComparison.Ordinal);
         Assert.Null(await FindAsync("no link"));
     }
@@ -48,14 +60,14 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_page_is_fetched_once_for_all_who_link_to_it()
     {
-        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var site = _internet.Host(_host, LocalSite.OfPage(Page));
 
-        var previews = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => FindAsync($"{number}: http://example.com/#{number}")));
-        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"http://example.com/#{number}"), previews.Select(preview => preview!.Url));
+        var previews = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => FindAsync($"{number}: http://{_host}/#{number}")));
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"http://{_host}/#{number}"), previews.Select(preview => preview!.Url));
 
         // Another silo, and this one after a restart.
         using var other = NewPreviews();
-        Assert.Equal("A page", (await other.FindAsync("http://EXAMPLE.com/"))!.Title);
+        Assert.Equal("A page", (await other.FindAsync($"HTTP://{_host.ToUpperInvariant()}/"))!.Title);
         Assert.Single(site.Heads);
     }
 
@@ -63,17 +75,17 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     public async Task Two_silos_at_once_fetch_a_page_once()
     {
         var (asked, answer) = (NewSource(), NewSource());
-        var site = _internet.Host("example.com", new LocalSite(async (_, connection, cancellationToken) =>
+        var site = _internet.Host(_host, new LocalSite(async (_, connection, cancellationToken) =>
         {
             asked.TrySetResult();
             await answer.Task.WaitAsync(cancellationToken);
-            await LocalSite.WriteAsync(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html", Encoding.UTF8.GetBytes(Page), cancellationToken);
+            await LocalSite.WriteAsync(connection, Head, Encoding.UTF8.GetBytes(Page), cancellationToken);
         }));
         using var other = NewPreviews();
 
-        var first = FindAsync("http://example.com/");
+        var first = FindAsync($"http://{_host}/");
         await Patience.ForAsync(asked.Task, "the request of the first");
-        var second = other.FindAsync("http://example.com/", TestContext.Current.CancellationToken);
+        var second = other.FindAsync($"http://{_host}/", TestContext.Current.CancellationToken);
         answer.SetResult();
 
         Assert.Equal("A page", (await first)!.Title);
@@ -86,17 +98,17 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     {
         var (two, answer) = (NewSource(), NewSource());
         var (now, most) = (0, 0);
-        _internet.Host("example.com", new LocalSite(async (_, connection, cancellationToken) =>
+        _internet.Host(_host, new LocalSite(async (_, connection, cancellationToken) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref now));
             if (now == 2)
                 two.TrySetResult();
             await answer.Task.WaitAsync(cancellationToken);
             Interlocked.Decrement(ref now);
-            await LocalSite.WriteAsync(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html", Encoding.UTF8.GetBytes(Page), cancellationToken);
+            await LocalSite.WriteAsync(connection, Head, Encoding.UTF8.GetBytes(Page), cancellationToken);
         }));
 
-        var finding = Task.WhenAll(Enumerable.Range(0, 10).Select(number => FindAsync($"http://example.com/{number}")));
+        var finding = Task.WhenAll(Enumerable.Range(0, 10).Select(number => FindAsync($"http://{_host}/{number}")));
         await Patience.ForAsync(two.Task, "two requests at once");
         answer.SetResult();
 
@@ -114,38 +126,38 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Type: text/html")]
     public async Task What_is_no_page_has_no_preview_and_is_not_asked_for_again_soon(string head)
     {
-        var site = _internet.Host("example.com", LocalSite.Of(head, Encoding.UTF8.GetBytes(Page)));
+        var site = _internet.Host(_host, LocalSite.Of(head, Encoding.UTF8.GetBytes(Page)));
 
-        Assert.Null(await FindAsync("http://example.com/"));
-        Assert.Null(await FindAsync("http://example.com/"));
+        Assert.Null(await FindAsync($"http://{_host}/"));
+        Assert.Null(await FindAsync($"http://{_host}/"));
         using var other = NewPreviews();
-        Assert.Null(await other.FindAsync("http://example.com/"));
+        Assert.Null(await other.FindAsync($"http://{_host}/"));
         Assert.Single(site.Heads);
     }
 
     [Fact]
     public async Task What_cannot_be_fetched_has_no_preview_and_is_not_asked_for_again_soon()
     {
-        _internet.Name("inside.example", ["10.0.0.1"]);
+        _internet.Name(_host, ["10.0.0.1"]);
 
-        Assert.Null(await FindAsync("http://inside.example/"));
-        Assert.Null(await FindAsync("http://inside.example/"));
-        Assert.Single(_internet.Resolved);
-        Assert.Empty(_internet.Dialled);
-        Assert.Equal([true], await _database.QueryAsync<bool>("select preview is null and fetched_at is not null and expires_at < now() + interval '11 minutes' from link_previews"));
+        Assert.Null(await FindAsync($"http://{_host}/"));
+        Assert.Null(await FindAsync($"http://{_host}/"));
+        Assert.Single(_internet.Resolved, host => host == _host);
+        Assert.DoesNotContain("10.0.0.1:80", _internet.Dialled);
+        Assert.Equal([true], await _database.QueryAsync<bool>($"select preview is null and fetched_at is not null and expires_at < now() + interval '11 minutes' from link_previews where url_hash = sha256('http://{_host}/')"));
     }
 
     [Fact]
     public async Task What_is_known_is_forgotten_in_time_and_in_memory_before_that_if_there_is_much()
     {
-        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var site = _internet.Host(_host, LocalSite.OfPage(Page));
         var time = new ManualTime();
         using var previews = NewPreviews(new LinkPreviewOptions { Enabled = true, KeptInMemory = 2 }, time);
         async Task<int> RequestsForAsync(string path)
         {
             await _database.ExecuteAsync("delete from link_previews");
             var before = site.Heads.Count;
-            Assert.Equal("A page", (await previews.FindAsync($"http://example.com/{path}"))!.Title);
+            Assert.Equal("A page", (await previews.FindAsync($"http://{_host}/{path}"))!.Title);
             return site.Heads.Count - before;
         }
 
@@ -158,15 +170,15 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_was_asked_often_is_asked_again_later()
     {
-        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var site = _internet.Host(_host, LocalSite.OfPage(Page));
         var time = new ManualTime();
         using var previews = NewPreviews(new LinkPreviewOptions { Enabled = true, PerHostAndMinute = 2 }, time);
 
-        Assert.NotNull(await previews.FindAsync("http://example.com/1"));
-        Assert.NotNull(await previews.FindAsync("http://example.com/2"));
-        Assert.Null(await previews.FindAsync("http://example.com/3"));
+        Assert.NotNull(await previews.FindAsync($"http://{_host}/1"));
+        Assert.NotNull(await previews.FindAsync($"http://{_host}/2"));
+        Assert.Null(await previews.FindAsync($"http://{_host}/3"));
         time.Advance(TimeSpan.FromMinutes(1));
-        Assert.NotNull(await previews.FindAsync("http://example.com/3"));
+        Assert.NotNull(await previews.FindAsync($"http://{_host}/3"));
         Assert.Equal(3, site.Heads.Count);
     }
 
@@ -174,17 +186,17 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     public async Task Who_does_not_wait_any_longer_leaves_the_others_their_preview()
     {
         var (asked, answer) = (NewSource(), NewSource());
-        _internet.Host("example.com", new LocalSite(async (_, connection, cancellationToken) =>
+        _internet.Host(_host, new LocalSite(async (_, connection, cancellationToken) =>
         {
             asked.TrySetResult();
             await answer.Task.WaitAsync(cancellationToken);
-            await LocalSite.WriteAsync(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html", Encoding.UTF8.GetBytes(Page), cancellationToken);
+            await LocalSite.WriteAsync(connection, Head, Encoding.UTF8.GetBytes(Page), cancellationToken);
         }));
         using var giveUp = new CancellationTokenSource();
 
-        var first = _product.Get<ILinkPreviews>().FindAsync("http://example.com/", giveUp.Token);
+        var first = _product.Get<ILinkPreviews>().FindAsync($"http://{_host}/", giveUp.Token);
         await Patience.ForAsync(asked.Task, "the request");
-        var second = FindAsync("http://example.com/");
+        var second = FindAsync($"http://{_host}/");
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         answer.SetResult();
@@ -195,31 +207,31 @@ public sealed class LinkPreviewTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_database_there_is_no_preview_and_no_error()
     {
-        _internet.Host("example.com", LocalSite.OfPage(Page));
+        _internet.Host(_host, LocalSite.OfPage(Page));
         await _database.ExecuteAsync("alter table link_previews rename to hidden");
         using var previews = NewPreviews();
 
-        Assert.Null(await previews.FindAsync("http://example.com/"));
+        Assert.Null(await previews.FindAsync($"http://{_host}/"));
         await _database.ExecuteAsync("alter table hidden rename to link_previews");
-        Assert.NotNull(await previews.FindAsync("http://example.com/"));
+        Assert.NotNull(await previews.FindAsync($"http://{_host}/"));
     }
 
     [Fact]
     public async Task Nothing_is_fetched_unless_it_is_configured()
     {
-        var site = _internet.Host("example.com", LocalSite.OfPage(Page));
+        var site = _internet.Host(_host, LocalSite.OfPage(Page));
         using var previews = NewPreviews(new LinkPreviewOptions());
 
-        Assert.Null(await previews.FindAsync("http://example.com/"));
+        Assert.Null(await previews.FindAsync($"http://{_host}/"));
         Assert.Equal(0, site.Connections);
-        Assert.Empty(_internet.Resolved);
+        Assert.DoesNotContain(_host, _internet.Resolved);
     }
 
     [Fact]
     public async Task What_is_no_longer_kept_is_removed_in_the_background()
     {
-        _internet.Host("example.com", LocalSite.OfPage(Page));
-        await FindAsync("http://example.com/");
+        _internet.Host(_host, LocalSite.OfPage(Page));
+        await FindAsync($"http://{_host}/");
         await _database.ExecuteAsync("update link_previews set expires_at = clock_timestamp()");
 
         await _product.Get<LinkPreviewCleanup>().RunOnceAsync(TestContext.Current.CancellationToken);
