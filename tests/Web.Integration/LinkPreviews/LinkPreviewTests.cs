@@ -110,6 +110,11 @@ public sealed class LinkPreviewTests(PreviewingProduct previewing) : IClassFixtu
 
         var finding = Task.WhenAll(Enumerable.Range(0, 10).Select(number => FindAsync($"http://{_host}/{number}")));
         await Patience.ForAsync(two.Task, "two requests at once");
+        // Longer than it takes others to come, if they could.
+        _internet.Host($"other.{_host}", LocalSite.OfPage(Page));
+        using var other = NewPreviews();
+        for (var number = 0; number < 20; number++)
+            Assert.NotNull(await other.FindAsync($"http://other.{_host}/{number}"));
         answer.SetResult();
 
         Assert.All(await finding, preview => Assert.Equal("A page", preview!.Title));
