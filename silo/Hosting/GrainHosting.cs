@@ -9,7 +9,9 @@ using InstaHub.Grains.Notifications;
 using InstaHub.Grains.Posts;
 using InstaHub.Grains.Reactions;
 using InstaHub.Silo.Database;
+using InstaHub.Silo.Egress;
 using InstaHub.Silo.Feeds;
+using InstaHub.Silo.LinkPreviews;
 using InstaHub.Silo.Mail;
 using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
@@ -63,6 +65,7 @@ public static class GrainHosting
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
         builder.Services.AddFeeds().AddFeedStores();
         builder.Services.AddPushes().AddPresenceStores();
+        builder.Services.AddEgress().AddLinkPreviews();
         builder.UseOrleans(silo =>
         {
             silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<NpgsqlDataSource>((storage, database) =>

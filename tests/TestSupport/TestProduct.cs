@@ -38,7 +38,15 @@ public sealed class TestProduct : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="connectionString">Of a database that no other product serves meanwhile; it is migrated.</param>
     /// <param name="settings">Configuration, as key and value.</param>
-    public static async Task<TestProduct> StartAsync(string connectionString, params (string Key, string Value)[] settings)
+    public static Task<TestProduct> StartAsync(string connectionString, params (string Key, string Value)[] settings) =>
+        StartAsync(connectionString, configure: null, settings);
+
+    /// <summary>Starts it with services of the test's own.</summary>
+    /// <param name="connectionString">Of a database that no other product serves meanwhile; it is migrated.</param>
+    /// <param name="configure">Registers services before the product does; those that it registers only where there are none stay.</param>
+    /// <param name="settings">Configuration, as key and value.</param>
+    public static async Task<TestProduct> StartAsync(
+        string connectionString, Action<IServiceCollection>? configure, params (string Key, string Value)[] settings)
     {
         var log = new LogRecorder();
         var mail = Directory.CreateTempSubdirectory("instahub-mail-");
@@ -61,6 +69,7 @@ public sealed class TestProduct : IAsyncDisposable
         foreach (var (key, value) in defaults.Concat(settings))
             builder.Configuration[key] = value;
 
+        configure?.Invoke(builder.Services);
         var app = SiloApplication.Build(builder, SiloRoles.Silo | SiloRoles.Web);
         await app.StartAsync();
         return new TestProduct(app, log, mail, media);
