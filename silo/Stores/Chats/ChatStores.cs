@@ -1,0 +1,22 @@
+using InstaHub.Grains.Chats;
+using InstaHub.Silo.Stores.GroupCommit;
+
+namespace InstaHub.Silo.Stores.Chats;
+
+/// <summary>Registration of this feature's stores.</summary>
+public static class ChatStores
+{
+    public static IServiceCollection AddChatStores(this IServiceCollection services)
+    {
+        services.AddGroupCommitter<ChatKey, MessageSend, SendOutcome, MessageSendWriter>();
+        services.AddGroupCommitter<ChatKey, ReceiptWrite, ReceiptOutcome, ReceiptWriter>();
+        services.AddSingleton<ScheduledMessages>();
+        services.AddSingleton<IMessageStore, MessageStore>();
+        services.AddSingleton<IMessageActs, MessageActs>();
+        services.AddSingleton<ChatCreation>();
+        services.AddSingleton<ChatChanges>();
+        services.AddSingleton<ChatMarking>();
+        services.AddSingleton<IChatStore, ChatStore>();
+        return services;
+    }
+}
