@@ -122,7 +122,7 @@ public interface IChatGrain : IGrainWithGuidKey
     Task<Result<bool>> PinMessage(Guid userId, Guid messageId, bool pinned);
 
     /// <summary>Reacts to a message, or takes that back.</summary>
-    /// <returns>All reactions to it: a JSON array.</returns>
+    /// <returns>All reactions to it: a JSON object.</returns>
     [Alias("React"), AlwaysInterleave]
     Task<Result<JsonBytes>> React(Guid userId, Guid messageId, string emoji, bool on);
 
