@@ -83,11 +83,6 @@ public static class ChatRules
     /// <summary>Whether somebody of one role may kick, ban or be above one of another.</summary>
     public static bool IsAbove(ChatRole role, ChatRole other) => role > other;
 
-    /// <summary>Who owns a chat when its owner leaves: the oldest admin, else the oldest member. Null: nobody is left.</summary>
-    public static Guid? HeirOf(IEnumerable<(Guid UserId, ChatRole Role, DateTimeOffset JoinedAt)> others) =>
-        others.OrderByDescending(member => member.Role).ThenBy(member => member.JoinedAt).ThenBy(member => member.UserId)
-            .Select(member => (Guid?)member.UserId).FirstOrDefault();
-
     // What reaches the other is refused where one blocks the other; that one is blocked is not told.
     private static Error? InPrivate(ChatAct act, ChatStanding standing) => act switch
     {

@@ -56,7 +56,7 @@ create table chat_members
     joined_at timestamptz not null,
     primary key (chat_id, user_id)
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
-create index chat_members_user on chat_members (user_id, chat_id) where state in (1, 2);
+create index chat_members_user on chat_members (user_id, chat_id);
 
 create table messages
 (

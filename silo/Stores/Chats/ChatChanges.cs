@@ -23,6 +23,9 @@ internal sealed class ChatChanges(EventTransactions transactions)
     private const string Invite =
         "insert into chat_invites (token_hash, chat_id, created_by, created_at, expires_at, uses_left) values ($1, $2, $3, $4, $5, $6)";
 
+    // Those that ended long ago are not there any more.
+    private const string ForgetInvites = "delete from chat_invites where chat_id = $1 and expires_at < $2 - interval '30 days'";
+
     private const string CountInvites =
         "select count(*) from chat_invites where chat_id = $1 and expires_at > $2 and (uses_left is null or uses_left > 0)";
 
@@ -162,6 +165,7 @@ internal sealed class ChatChanges(EventTransactions transactions)
     {
         if (ChatRules.Refusal(ChatAct.Invite, actor.Standing) is { } refusal)
             return refusal;
+        await chat.CommandOf(ForgetInvites).With(chat.ChatId).At(chat.At).ExecuteNonQueryAsync();
         if ((long)(await chat.CommandOf(CountInvites).With(chat.ChatId).At(chat.At).ExecuteScalarAsync())! >= ChatLimits.MaxInvites)
             return ChatErrors.TooManyInvites;
         await chat.CommandOf(Invite).With(invite.TokenHash.ToArray()).With(chat.ChatId).With(chat.ActorId).At(chat.At).At(invite.ExpiresAt)

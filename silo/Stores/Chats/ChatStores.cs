@@ -1,3 +1,4 @@
+using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Chats;
 using InstaHub.Silo.Stores.GroupCommit;
 
@@ -12,11 +13,13 @@ public static class ChatStores
         services.AddGroupCommitter<ChatKey, ReceiptWrite, ReceiptOutcome, ReceiptWriter>();
         services.AddSingleton<ScheduledMessages>();
         services.AddSingleton<IMessageStore, MessageStore>();
-        services.AddSingleton<IMessageActs, MessageActs>();
+        services.AddSingleton<MessageActs>();
+        services.AddSingleton<IMessageActs>(provider => provider.GetRequiredService<MessageActs>());
         services.AddSingleton<ChatCreation>();
         services.AddSingleton<ChatChanges>();
         services.AddSingleton<ChatMarking>();
         services.AddSingleton<IChatStore, ChatStore>();
+        services.AddSingleton<IAccountPurge, ChatsOfAccounts>();
         return services;
     }
 }

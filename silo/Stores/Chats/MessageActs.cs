@@ -98,14 +98,26 @@ internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
         },
         CancellationToken.None);
 
-    public Task<IReadOnlyList<LostFile>> ExpireAsync(Guid chatId, Guid messageId, DateTimeOffset at) => transactions.RunAsync<IReadOnlyList<LostFile>>(
+    public Task<IReadOnlyList<LostFile>> ExpireAsync(Guid chatId, Guid messageId, DateTimeOffset at) => EraseAsync(chatId, messageId, at, onlyWhenOver: true);
+
+    /// <summary>Empties a message, whoever may.</summary>
+    internal Task<IReadOnlyList<LostFile>> EraseAsync(Guid chatId, Guid messageId, DateTimeOffset at, bool onlyWhenOver) => transactions.RunAsync<IReadOnlyList<LostFile>>(
         async (connection, events) =>
         {
             // Nobody does it: the event names whose message it was.
             var look = new ChatTransaction(connection, events, chatId, Guid.Empty, at);
-            if (await FindAsync(look, messageId) is not { } message || !await MessageErasure.IsOverAsync(look, messageId))
+            if (await FindAsync(look, messageId) is not { } message || (onlyWhenOver && !await MessageErasure.IsOverAsync(look, messageId)))
                 return [];
             return await MessageErasure.EraseAsync(new ChatTransaction(connection, events, chatId, message.SenderId, at), message);
+        },
+        CancellationToken.None);
+
+    /// <summary>Takes a reaction back, whoever may.</summary>
+    internal Task<Error?> RemoveReactionAsync(MessageAct act, string emoji) => transactions.RunAsync<Error?>(
+        async (connection, events) =>
+        {
+            var chat = new ChatTransaction(connection, events, act.ChatId, act.ActorId, act.At);
+            return await FindAsync(chat, act.MessageId) is null ? ChatErrors.NoSuchMessage : await MessageReactions.RemoveAsync(chat, act.MessageId, emoji);
         },
         CancellationToken.None);
 
