@@ -1,4 +1,6 @@
 using InstaHub.GrainInterfaces.Chats;
+using InstaHub.GrainInterfaces.Media;
+using InstaHub.Silo.Stores.Chats;
 
 namespace InstaHub.Silo.Workers;
 
@@ -28,9 +30,24 @@ public sealed class ExpireDueMessages(IGrainFactory grains) : IDueJobHandler
     }
 }
 
+/// <summary>Removes what was in chats that have ended for all.</summary>
+public sealed class PurgeClosedChats(ClosedChats chats, IGrainFactory grains) : IDueJobHandler
+{
+    public string Kind => DueKinds.PurgeChat;
+
+    public async Task HandleAsync(string key, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var chatId = Guid.ParseExact(key, "D");
+        while (await chats.RemoveSomeAsync(chatId, cancellationToken) is { Count: > 0 } files)
+            await Task.WhenAll(files.Select(file => grains.GetMedia(file.MediaId).Delete(file.OwnerId)));
+    }
+}
+
 /// <summary>Registration of these.</summary>
 public static class ChatWorkerServices
 {
     public static IServiceCollection AddChatWorkers(this IServiceCollection services) =>
-        services.AddSingleton<IDueJobHandler, SendDueMessages>().AddSingleton<IDueJobHandler, ExpireDueMessages>();
+        services.AddSingleton<IDueJobHandler, SendDueMessages>()
+            .AddSingleton<IDueJobHandler, ExpireDueMessages>()
+            .AddSingleton<IDueJobHandler, PurgeClosedChats>();
 }

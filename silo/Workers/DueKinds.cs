@@ -11,4 +11,7 @@ public static class DueKinds
 
     /// <summary>A message disappears; the key is its id.</summary>
     public const string ExpireMessage = "expire_message";
+
+    /// <summary>A chat has ended for all, and what was in it goes; the key is its id.</summary>
+    public const string PurgeChat = "purge_chat";
 }

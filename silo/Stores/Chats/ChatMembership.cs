@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Chats;
 using InstaHub.Silo.Stores.Accounts;
+using InstaHub.Silo.Workers;
 
 namespace InstaHub.Silo.Stores.Chats;
 
@@ -50,7 +51,11 @@ internal static class ChatMembership
         order by state, role desc, joined_at, user_id limit 1
         """;
 
-    private const string Close = "update chats set deleted_at = $2, change_number = change_number + 1 where id = $1";
+    private const string Close =
+        $"""
+        with closed as (update chats set deleted_at = $2, change_number = change_number + 1 where id = $1 returning id)
+        insert into due_jobs (kind, key, due_at) select '{DueKinds.PurgeChat}', id::text, $2 from closed on conflict do nothing
+        """;
 
     private static bool IsIn(MemberState state) => state is MemberState.In or MemberState.Requested;
 

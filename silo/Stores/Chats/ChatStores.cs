@@ -20,6 +20,7 @@ public static class ChatStores
         services.AddSingleton<ChatMarking>();
         services.AddSingleton<IChatStore, ChatStore>();
         services.AddSingleton<IAccountPurge, ChatsOfAccounts>();
+        services.AddSingleton<ClosedChats>();
         return services;
     }
 }

@@ -50,7 +50,7 @@ internal static class MessageRows
             ClientId = Guid(4),
             Type = (MessageType)row.GetInt16(at + 5),
             Text = Text(6),
-            Body = row.IsDBNull(at + 7) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(at + 7)),
+            Body = row.IsDBNull(at + 7) ? default(ReadOnlyMemory<byte>?) : row.GetFieldValue<byte[]>(at + 7),
             Media = row.GetFieldValue<Guid[]>(at + 8),
             ForwardedFrom = Guid(9),
             Mentions = [.. row.GetFieldValue<Guid[]>(at + 10).Zip(row.GetFieldValue<string[]>(at + 11), (id, name) => new MessageMention(id, name))],

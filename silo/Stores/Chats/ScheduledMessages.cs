@@ -110,7 +110,7 @@ internal sealed class ScheduledMessages(NpgsqlDataSource database, DueJobSignal 
             SendAt = row.GetFieldValue<DateTimeOffset>(4),
             Type = (MessageType)row.GetInt16(6),
             Text = row.IsDBNull(7) ? null : row.GetString(7),
-            Body = row.IsDBNull(8) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(8)),
+            Body = row.IsDBNull(8) ? default(ReadOnlyMemory<byte>?) : row.GetFieldValue<byte[]>(8),
             Media = row.GetFieldValue<Guid[]>(9),
             ReplyTo = row.IsDBNull(10) ? null : row.GetGuid(10),
             Silent = row.GetBoolean(11),

@@ -127,6 +127,12 @@ public sealed class ChatTests(SocialProduct social)
 
         Assert.Equal(HttpStatusCode.NoContent, (await bob.DeleteAsync($"chats/{chat}")).StatusCode);
         await (await ada.GetAsync($"chats/{chat}")).Failure(HttpStatusCode.NotFound, "not_found");
+        await Patience.UntilAsync(
+            async () => (await social.Database.QueryAsync<long>(
+                $"""
+                select (select count(*) from chats where id = '{chat}') + (select count(*) from messages where chat_id = '{chat}')
+                    + (select count(*) from chat_members where chat_id = '{chat}')
+                """))[0] == 0, "what was in the chat to go");
     }
 
     [Fact]
@@ -254,7 +260,8 @@ public sealed class ChatTests(SocialProduct social)
         Assert.Equal([chat, other], await ada.Chats());
         var (first, next) = await ada.PageAsync("chats?limit=1");
         var (second, end) = await ada.PageAsync($"chats?limit=1&cursor={next}");
-        Assert.Equal(([chat], [other], null), (first, second, end));
+        Assert.Equal([chat, other], first.Concat(second));
+        Assert.Null(end);
         Assert.True((await ada.DataAsync(ada.PutAsync($"chats/{chat}/mute"))).GetProperty("muted").GetBoolean());
         Assert.False((await ada.DataAsync(ada.SendJson(HttpMethod.Put, $"chats/{chat}/mute", new { until = "2099-01-01T00:00:00Z" }))).IsNull("mutedUntil"));
         await (await ada.SendJson(HttpMethod.Put, $"chats/{chat}/mute", new { until = "2020-01-01T00:00:00Z" })).Failure(HttpStatusCode.BadRequest, "validation_failed");

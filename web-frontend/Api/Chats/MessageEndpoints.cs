@@ -82,7 +82,7 @@ internal static class MessageEndpoints
             ClientId = request.ClientId,
             Type = type,
             Text = request.Text,
-            Body = request.Body is { } body ? new ReadOnlyMemory<byte>(body) : null,
+            Body = request.Body is null ? default(ReadOnlyMemory<byte>?) : request.Body,
             Media = request.Media ?? [],
             ReplyTo = request.ReplyTo,
             Silent = request.Silent ?? false,
