@@ -120,6 +120,8 @@ public sealed class MessageStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
                     until_sequence = {(standing.State is MemberState.In or MemberState.Requested ? "null" : "1")}
                 where chat_id = '{chat}' and user_id = '{users[1]}'
                 """);
+            await _database.ExecuteAsync(
+                $"update chats set members = (select count(*) from chat_members m where m.chat_id = chats.id and m.state in (1, 2)) where id = '{chat}'");
             foreach (var (flag, owner, target) in new[] { (Relation.Blocking, users[1], users[0]), (Relation.BlockedBy, users[0], users[1]) })
             {
                 if (standing.Peer.HasFlag(flag))

@@ -314,7 +314,9 @@ public sealed class MessageTests(SocialProduct social)
         Assert.Equal(HttpStatusCode.NoContent, (await ada.Erase(seen.Id(), "all")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await social.Product.Client.GetAsync(file.Text("url"), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await bob.Erase((await bob.Messages(target))[0].Id(), "all")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await social.Product.Client.GetAsync(file.Text("url"), TestContext.Current.CancellationToken)).StatusCode);
+        await Patience.UntilAsync(
+            async () => (await social.Product.Client.GetAsync(file.Text("url"), TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.NotFound,
+            "the photo to be read no more");
     }
 
     [Theory]
