@@ -85,6 +85,9 @@ public static class ChatLimits
     /// <summary>The owner included.</summary>
     public const int MaxGroupMembers = 1_000;
 
+    /// <summary>Members of a group in which all are told what each has been given and has read; in larger ones that is asked for.</summary>
+    public const int MaxReceipted = 50;
+
     /// <summary>Users put into a chat by one request.</summary>
     public const int MaxAdded = 1_000;
 

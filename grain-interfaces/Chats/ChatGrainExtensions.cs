@@ -11,6 +11,10 @@ public static class ChatGrainExtensions
 
     public static IChatQueries GetChatQueries(this IGrainFactory grains) => grains.GetGrain<IChatQueries>(0);
 
+    /// <param name="grains">Makes the reference.</param>
+    /// <param name="silo">The address of the silo, as <c>SiloAddress.ToParsableString()</c> writes it.</param>
+    public static IChatHostGrain GetChatHost(this IGrainFactory grains, string silo) => grains.GetGrain<IChatHostGrain>(silo);
+
     /// <summary>The key of a chat's events.</summary>
     public static string EventKey(Guid chatId) => chatId.ToString("D", CultureInfo.InvariantCulture);
 }

@@ -126,6 +126,11 @@ public interface IChatGrain : IGrainWithGuidKey
     [Alias("React"), AlwaysInterleave]
     Task<Result<JsonBytes>> React(Guid userId, Guid messageId, string emoji, bool on);
 
+    /// <summary>Tells the others who look that a user writes, or does so no more; at most once a second.</summary>
+    /// <returns>Or why they may not write.</returns>
+    [Alias("Typing"), AlwaysInterleave]
+    Task<Result<bool>> Typing(Guid userId, bool on);
+
     /// <summary>The time of a scheduled message has come.</summary>
     [Alias("SendDue")]
     Task SendDue(Guid messageId);

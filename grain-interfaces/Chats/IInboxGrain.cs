@@ -1,11 +1,15 @@
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Live;
 using Orleans.Concurrency;
 
 namespace InstaHub.GrainInterfaces.Chats;
 
-/// <summary>One user's chats, by user id.</summary>
+/// <summary>
+/// One user's chats, by user id. As a source of events it has what happens in them, from the first connection until it has rested for fifteen
+/// minutes.
+/// </summary>
 [Alias("InstaHub.Chats.IInboxGrain")]
-public interface IInboxGrain : IGrainWithGuidKey
+public interface IInboxGrain : ILiveSource
 {
     /// <summary>Chats, pinned ones first, then those where something was last.</summary>
     [Alias("GetPage"), ReadOnly, AlwaysInterleave]

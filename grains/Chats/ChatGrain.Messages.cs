@@ -117,6 +117,16 @@ public sealed partial class ChatGrain
         var happening = ChatHappenings.Event(
             isRead ? ChatEvents.Read : ChatEvents.Delivered, new ChatHappening(ChatId, userId, UpTo: upTo), time.GetUtcNow());
         var outcome = await messages.MarkAsync(new ReceiptWrite(ChatId, userId, upTo, isRead, happening));
+        if (outcome.Verdict == SendVerdict.Sent && (isRead || outcome.IsTold))
+        {
+            await teller.TellAsync(new ChatNews(isRead ? ChatNewsKind.Read : ChatNewsKind.Delivered, ChatId, userId)
+            {
+                EventId = happening.Id,
+                Number = isRead ? outcome.ReadUpTo : upTo,
+                Users = outcome.IsTold ? [] : [userId],
+            });
+        }
+
         return outcome.Verdict switch
         {
             SendVerdict.NoSuchChat => NotThere<ChatReadMark>(),

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Posts.Text;
 
@@ -131,7 +132,12 @@ public sealed partial class ChatGrain
                 return ChatErrors.NoSuchMessage;
             case SendVerdict.Sent when replyTo is null:
                 var sent = message with { Sequence = outcome.Sequence, ExpiresAt = outcome.ExpiresAt };
-                return new SentMessage(await reader.WriteAsync(message.SenderId, sent, isNew: true), outcome.Sequence, IsNew: true);
+                var json = await reader.WriteAsync(message.SenderId, sent, isNew: true);
+                await TellSentAsync(happening, message, outcome.Sequence, json);
+                return new SentMessage(json, outcome.Sequence, IsNew: true);
+            case SendVerdict.Sent:
+                await TellSentAsync(happening, message, outcome.Sequence, json: null); // others may not see what it quotes
+                break;
         }
 
         // What it quotes is to be read, or what was sent before.
@@ -140,4 +146,13 @@ public sealed partial class ChatGrain
             return ChatErrors.NoSuchMessage;
         return new SentMessage(await reader.WriteAsync(message.SenderId, there), there.Sequence, outcome.Verdict == SendVerdict.Sent);
     }
+
+    private Task TellSentAsync(DomainEvent happening, StoredMessage message, long sequence, JsonBytes? json) =>
+        teller.TellAsync(new ChatNews(ChatNewsKind.Sent, ChatId, message.SenderId)
+        {
+            EventId = happening.Id,
+            MessageId = message.Id,
+            Number = sequence,
+            Message = json,
+        });
 }

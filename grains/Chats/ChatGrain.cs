@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.Grains.Chats.Live;
 using InstaHub.Grains.Common;
 using InstaHub.Grains.Posts;
 using Orleans.Concurrency;
@@ -11,7 +12,7 @@ namespace InstaHub.Grains.Chats;
 [GrainType("chat"), Reentrant]
 public sealed partial class ChatGrain(
     IChatStore chats, IMessageStore messages, IMessageActs acts, ChatReader reader, ChatMedia media, PeopleInPosts people, PublicationClock clock,
-    TimeProvider time) : Grain, IChatGrain
+    IChatTeller teller, TimeProvider time) : Grain, IChatGrain
 {
     private IGrainTimer? _leaving;
 
@@ -25,6 +26,8 @@ public sealed partial class ChatGrain(
         var created = await chats.CreateAsync(ChatId, good.Value, clock.Next());
         if (!created.IsSuccess)
             return created.Error;
+        if (!created.Value.IsNew)
+            await teller.TellAsync(new ChatNews(ChatNewsKind.Marked, created.Value.ChatId, chat.CreatorId)); // it may be in their list again
         return await chats.FindWithLastAsync(created.Value.ChatId, chat.CreatorId) is { } made
             ? new OpenedChat(created.Value.ChatId, await reader.WriteAsync(made), created.Value.IsNew)
             : ChatErrors.NoSuchChat;
@@ -43,7 +46,13 @@ public sealed partial class ChatGrain(
             : await ChangeAsync(new ChatEditing(ChatId, userId, clock.Next(), good.Value));
     }
 
-    public Task<Result<bool>> Delete(Guid userId) => DoAsync(new ChatDeletion(ChatId, userId, clock.Next()));
+    public async Task<Result<bool>> Delete(Guid userId)
+    {
+        var deleted = await DoAsync(new ChatDeletion(ChatId, userId, clock.Next()));
+        if (deleted.IsSuccess)
+            await teller.TellAsync(new ChatNews(ChatNewsKind.Cleared, ChatId, userId));
+        return deleted;
+    }
 
     public async Task<Result<ChatPage>> GetMembers(Guid userId, ChatPosition? after, int limit, CancellationToken cancellationToken = default)
     {
@@ -91,7 +100,10 @@ public sealed partial class ChatGrain(
             return chat.Error;
         if (marks.MutedUntil is { } until && until <= time.GetUtcNow())
             return ChatErrors.Invalid("until", "This is over already.");
-        return await chats.MarkAsync(ChatId, userId, marks, clock.Next()) is { } refusal ? refusal : await Get(userId);
+        if (await chats.MarkAsync(ChatId, userId, marks, clock.Next()) is { } refusal)
+            return refusal;
+        await teller.TellAsync(new ChatNews(ChatNewsKind.Marked, ChatId, userId));
+        return await Get(userId);
     }
 
     // A picture becomes a part of the chat before that is written, and the old one none after it.

@@ -4,13 +4,24 @@ using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Chats.Live;
 
 namespace InstaHub.Grains.Chats;
 
 /// <summary>Gathers what is needed to show chats and messages: people from memory, files, reactions.</summary>
 /// <remarks>In groups and channels people who block each other remain; of a private chat the one who blocks is absent for the other.</remarks>
-public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, ChatMedia media)
+public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, ChatMedia media) : IChatViews
 {
+    /// <inheritdoc/>
+    public async Task<IMessageForm> PrepareAsync(StoredMessage message) => new MessageForm(await ShowAsync(message, null, []));
+
+    /// <inheritdoc/>
+    public async Task<JsonBytes> WriteAsync(ChatOfUser chat, IEnumerable<ReactionCount> reactions)
+    {
+        var shown = await ShowAsync(chat, reactions);
+        return ChatJson.Make(json => ChatJson.Write(json, shown));
+    }
+
     /// <summary>A JSON array of chats.</summary>
     public async Task<JsonBytes> WriteAsync(IReadOnlyList<ChatOfUser> chats) =>
         ChatJson.MakeAll(await ShowAsync(chats), static (json, chat) => ChatJson.Write(json, chat));
@@ -89,14 +100,16 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
         var newest = chats.Select(chat => chat.LastMessage).OfType<StoredMessage>().ToArray();
         var reactions = newest.Length == 0 ? null : await messages.FindReactionsAsync(chats[0].Member.UserId, [.. newest.Select(message => message.Id)]);
         foreach (var chat in chats)
-        {
-            var peerId = HiddenIn(chat) is null ? chat.Chat.PeerOf(chat.Member.UserId) : null;
-            var peer = peerId is { } id ? (await FindAsync([id], null))(id) : null;
-            var last = chat.LastMessage is { } message ? await ShowAsync(message, HiddenIn(chat), reactions![message.Id]) : null;
-            shown.Add(new ShownChat(chat, peer, NameOf(peer), media.OfAvatar(chat.Chat.AvatarId), last));
-        }
-
+            shown.Add(await ShowAsync(chat, chat.LastMessage is { } message ? reactions![message.Id] : []));
         return shown;
+    }
+
+    private async Task<ShownChat> ShowAsync(ChatOfUser chat, IEnumerable<ReactionCount> reactions)
+    {
+        var peerId = HiddenIn(chat) is null ? chat.Chat.PeerOf(chat.Member.UserId) : null;
+        var peer = peerId is { } id ? (await FindAsync([id], null))(id) : null;
+        var last = chat.LastMessage is { } message ? await ShowAsync(message, HiddenIn(chat), reactions) : null;
+        return new ShownChat(chat, peer, NameOf(peer), media.OfAvatar(chat.Chat.AvatarId), last);
     }
 
     private async Task<IReadOnlyList<ShownMessage>> ShowAsync(
@@ -160,5 +173,15 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
             return ("", null);
         using var stub = JsonDocument.Parse(user.Stub.Utf8);
         return (stub.RootElement.GetProperty("displayName").GetString()!, stub.RootElement.GetProperty("avatar").GetString());
+    }
+
+    private sealed class MessageForm(ShownMessage shown) : IMessageForm
+    {
+        public JsonBytes Write(IEnumerable<ReactionCount> reactions, bool showsQuote)
+        {
+            var quote = shown.Message.ReplyTo;
+            var message = showsQuote || quote is null ? shown.Message : shown.Message with { ReplyTo = new MessageQuote(quote.Id, null, null, null, null) };
+            return ChatJson.Make(json => ChatJson.Write(json, shown with { Message = message, Reactions = reactions }));
+        }
     }
 }

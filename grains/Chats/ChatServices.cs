@@ -1,3 +1,5 @@
+using InstaHub.Grains.Chats.Live;
+using InstaHub.Grains.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InstaHub.Grains.Chats;
@@ -8,7 +10,12 @@ public static class ChatServices
     public static IServiceCollection AddChats(this IServiceCollection services)
     {
         services.AddSingleton<ChatMedia>();
-        services.AddSingleton<ChatReader>();
+        services.AddSingleton<ChatReader>().AddSingleton<IChatViews>(provider => provider.GetRequiredService<ChatReader>());
+        services.AddSingleton<ChatHost>();
+        services.AddSingleton<InboxReader>();
+        services.AddSingleton<ChatFanout>();
+        services.AddSingleton<IChatTeller>(provider => provider.GetRequiredService<ChatFanout>());
+        services.AddSingleton<ICommittedEvents>(provider => provider.GetRequiredService<ChatFanout>());
         return services;
     }
 }

@@ -110,4 +110,5 @@ public sealed record ReceiptWrite(Guid ChatId, Guid UserId, long UpTo, bool IsRe
 /// <param name="Verdict">Of <see cref="SendVerdict"/>: <c>Sent</c>, <c>Known</c> where nothing has changed, <c>NoSuchChat</c>, <c>NotAMember</c>.</param>
 /// <param name="ReadUpTo">The read mark now.</param>
 /// <param name="Unread">What is after it.</param>
-public sealed record ReceiptOutcome(SendVerdict Verdict, long ReadUpTo = 0, long Unread = 0);
+/// <param name="IsTold">Whether others are told of it; not in channels and large groups, nor by who has only been asked.</param>
+public sealed record ReceiptOutcome(SendVerdict Verdict, long ReadUpTo = 0, long Unread = 0, bool IsTold = false);

@@ -2,15 +2,39 @@ using System.Security.Cryptography;
 using System.Text;
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Live;
+using InstaHub.Grains.Chats.Live;
+using InstaHub.Grains.Feeds;
+using InstaHub.Grains.Live;
 using Orleans.Concurrency;
 
 namespace InstaHub.Grains.Chats;
 
 /// <inheritdoc cref="IInboxGrain"/>
-[GrainType("inbox"), Reentrant]
-public sealed class InboxGrain(IChatStore chats, ChatReader reader, TimeProvider time) : Grain, IInboxGrain
+/// <remarks>What is in memory, for those who are connected, is <see cref="InboxInUse"/>, which takes news from other threads.</remarks>
+[GrainType("inbox"), Reentrant, CollectionAgeLimit(Minutes = 15)]
+public sealed class InboxGrain(
+    IChatStore chats, ChatReader reader, InboxReader missed, ChatHost host, FeedHostLeases leases, IPusher pusher, TimeProvider time) : Grain, IInboxGrain
 {
+    private InboxInUse? _inbox;
+
     private Guid UserId => this.GetPrimaryKey();
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_inbox is { } inbox)
+            host.Close(inbox);
+        return Task.CompletedTask;
+    }
+
+    public async Task<LivePoint> GetPoint(CancellationToken cancellationToken = default) => (await ReadyAsync()).Point;
+
+    public async Task<MissedEvents> GetSince(LivePoint point, CancellationToken cancellationToken = default)
+    {
+        var inbox = await ReadyAsync();
+        var arrivals = inbox.ArrivalsSince(point, out var now);
+        return new MissedEvents(now, arrivals is null ? null : await missed.RenderAsync(UserId, arrivals));
+    }
 
     public async Task<ChatPage> GetPage(InboxFolder folder, ChatPosition? after, int limit, CancellationToken cancellationToken = default)
     {
@@ -29,6 +53,15 @@ public sealed class InboxGrain(IChatStore chats, ChatReader reader, TimeProvider
         if (!joined.IsSuccess)
             return joined.Error;
         return await chats.FindWithLastAsync(joined.Value, UserId) is { } chat ? await reader.WriteAsync(chat) : ChatErrors.NoSuchInvite;
+    }
+
+    // Told of everything from now on: its chats are read from the database if it was not in use, or its host was out of touch.
+    private async Task<InboxInUse> ReadyAsync()
+    {
+        var inbox = _inbox ??= host.Open(UserId);
+        await inbox.ConnectedAsync(pusher.FindProcessesAsync);
+        await inbox.RefreshAsync(await leases.HoldAsync());
+        return inbox;
     }
 }
 

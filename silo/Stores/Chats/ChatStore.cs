@@ -21,11 +21,7 @@ internal sealed class ChatStore(NpgsqlDataSource database, ChatCreation creation
 
     private static readonly string One = $"select {ChatRows.Columns} from {ChatRows.Tables} where c.id = $1 and u.user_id = $2 and c.deleted_at is null and {ChatRows.IsKnown}";
 
-    private static readonly string OneWithLast =
-        $"""
-        select {ChatRows.Columns}, {MessageRows.Columns} from {ChatRows.Tables} {Last} {MessageRows.Quoted("u.user_id", "u.since_sequence")}
-        where c.id = $1 and u.user_id = $2 and c.deleted_at is null and {ChatRows.IsKnown}
-        """;
+    private static readonly string OneWithLast = WithLast("c.id = $1 and u.user_id = $2");
 
     private static readonly string Main = Many($"u.state = {(int)MemberState.In} and not u.archived");
     private static readonly string Archived = Many($"u.state = {(int)MemberState.In} and u.archived");
@@ -101,7 +97,15 @@ internal sealed class ChatStore(NpgsqlDataSource database, ChatCreation creation
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private static ChatOfUser ReadWithLast(NpgsqlDataReader row)
+    /// <summary>Chats with their last messages, as <see cref="ReadWithLast"/> reads them.</summary>
+    /// <param name="condition">Which, in terms of chats <c>c</c> and members <c>u</c>.</param>
+    internal static string WithLast(string condition) =>
+        $"""
+        select {ChatRows.Columns}, {MessageRows.Columns} from {ChatRows.Tables} {Last} {MessageRows.Quoted("u.user_id", "u.since_sequence")}
+        where {condition} and c.deleted_at is null and {ChatRows.IsKnown}
+        """;
+
+    internal static ChatOfUser ReadWithLast(NpgsqlDataReader row)
     {
         var chat = ChatRows.Read(row);
         return row.IsDBNull(ChatRows.Count) ? chat : chat with { LastMessage = MessageRows.Read(row, ChatRows.Count) };

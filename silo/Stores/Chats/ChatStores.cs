@@ -1,5 +1,6 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Chats;
+using InstaHub.Grains.Chats.Live;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Chats;
@@ -19,6 +20,7 @@ public static class ChatStores
         services.AddSingleton<ChatChanges>();
         services.AddSingleton<ChatMarking>();
         services.AddSingleton<IChatStore, ChatStore>();
+        services.AddSingleton<IChatLiveStore, ChatLiveStore>();
         services.AddSingleton<IAccountPurge, ChatsOfAccounts>();
         services.AddSingleton<ClosedChats>();
         return services;

@@ -15,13 +15,15 @@ internal sealed class ReceiptWriter : IBatchWriter<ChatKey, ReceiptWrite, Receip
     private const int Done = (int)SendVerdict.Sent;
     private const int Unchanged = (int)SendVerdict.Known;
 
-    // Parameters: numbers, chats, users, marks, whether read; those of the events. Requests and channels tell nobody.
+    // Parameters: numbers, chats, users, marks, whether read; those of the events. Requests, channels and large groups tell nobody.
     private static readonly string Text =
         $"""
         with input as materialized (
             select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bool[]) as input (operation, chat_id, user_id, up_to, is_read)
         ), looked as materialized (
-            select input.operation, input.is_read, member.*, chat.kind, chat.last_ordinal, least(input.up_to, chat.last_sequence) as mark,
+            select input.operation, input.is_read, member.*, chat.last_ordinal,
+                chat.kind <> {(int)ChatKind.Channel} and chat.members <= {ChatLimits.MaxReceipted} and member.state = {(int)MemberState.In} as is_told,
+                least(input.up_to, chat.last_sequence) as mark,
                 case
                     when chat.id is null or member.user_id is null then {(int)SendVerdict.NoSuchChat}
                     when member.state not in ({(int)MemberState.In}, {(int)MemberState.Requested}) then {(int)SendVerdict.NotAMember}
@@ -51,10 +53,10 @@ internal sealed class ReceiptWriter : IBatchWriter<ChatKey, ReceiptWrite, Receip
         ), told as (
             {EventRows.InsertSql(
                 firstParameter: 6,
-                condition: $"event.operation in (select operation from decided where kind <> {(int)ChatKind.Channel} and state = {(int)MemberState.In})")}
+                condition: "event.operation in (select operation from decided where is_told)")}
         )
         select looked.operation, looked.verdict, coalesce(moved.read_up_to, looked.read_up_to),
-            (last_ordinal - coalesce(moved.read_ordinal, looked.read_ordinal)) - (sent - coalesce(moved.read_sent, looked.read_sent))
+            (last_ordinal - coalesce(moved.read_ordinal, looked.read_ordinal)) - (sent - coalesce(moved.read_sent, looked.read_sent)), is_told
         from looked left join moved using (operation)
         """;
 
@@ -82,7 +84,8 @@ internal sealed class ReceiptWriter : IBatchWriter<ChatKey, ReceiptWrite, Receip
         while (await reader.ReadAsync(cancellationToken))
         {
             outcomes[reader.GetInt32(0)] = new ReceiptOutcome(
-                (SendVerdict)reader.GetInt32(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2), reader.IsDBNull(3) ? 0 : reader.GetInt64(3));
+                (SendVerdict)reader.GetInt32(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2), reader.IsDBNull(3) ? 0 : reader.GetInt64(3),
+                !reader.IsDBNull(4) && reader.GetBoolean(4));
         }
     }
 }

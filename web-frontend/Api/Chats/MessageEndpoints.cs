@@ -73,22 +73,7 @@ internal static class MessageEndpoints
 
     private static async Task<IResult> Send(Guid id, SendMessageRequest request, HttpContext context, IGrainFactory grains)
     {
-        if (ChatNames.TypeOf(request.Type) is not { } type)
-            return Answer.Fail(new FieldErrors().Add("type", "This is text, image or encrypted.").ToError());
-        var sent = await grains.GetChat(id).Send(new NewMessage
-        {
-            Id = context.NewId(),
-            SenderId = context.User.GetRequiredUserId(),
-            ClientId = request.ClientId,
-            Type = type,
-            Text = request.Text,
-            Body = request.Body is null ? default(ReadOnlyMemory<byte>?) : request.Body,
-            Media = request.Media ?? [],
-            ReplyTo = request.ReplyTo,
-            Silent = request.Silent ?? false,
-            SendAt = request.SendAt,
-            ExpiresIn = request.ExpiresIn,
-        });
+        var sent = await grains.SendMessageAsync(id, context.User.GetRequiredUserId(), context.NewId(), request);
         if (!sent.IsSuccess)
             return Answer.Fail(sent.Error);
         return sent.Value switch
@@ -115,17 +100,11 @@ internal static class MessageEndpoints
     }
 
     private static async Task<IResult> Edit(Guid id, EditMessageRequest request, HttpContext context, IGrainFactory grains) =>
-        await grains.ChatOfAsync(id) is { } chat
-            ? ChatEndpoints.Show(await chat.EditMessage(context.User.GetRequiredUserId(), id, request.Text))
-            : Answer.Fail(ChatErrors.NoSuchMessage);
+        ChatEndpoints.Show(await grains.EditMessageAsync(context.User.GetRequiredUserId(), id, request.Text));
 
     private static async Task<IResult> Delete(Guid id, [FromQuery(Name = "for")] string? whom, HttpContext context, IGrainFactory grains)
     {
-        if (whom is not (null or "me" or "all"))
-            return Answer.Fail(new FieldErrors().Add("for", "This is me or all.").ToError());
-        if (await grains.ChatOfAsync(id) is not { } chat)
-            return Answer.Fail(ChatErrors.NoSuchMessage);
-        var deleted = await chat.DeleteMessage(context.User.GetRequiredUserId(), id, forAll: whom == "all");
+        var deleted = await grains.DeleteMessageAsync(context.User.GetRequiredUserId(), id, whom);
         return deleted.IsSuccess ? TypedResults.NoContent() : Answer.Fail(deleted.Error);
     }
 
@@ -151,9 +130,7 @@ internal static class MessageEndpoints
             : Answer.Fail(ChatErrors.NoSuchMessage);
 
     private static async Task<IResult> React(Guid id, string emoji, bool on, HttpContext context, IGrainFactory grains) =>
-        await grains.ChatOfAsync(id) is { } chat
-            ? ChatEndpoints.Show(await chat.React(context.User.GetRequiredUserId(), id, emoji, on))
-            : Answer.Fail(ChatErrors.NoSuchMessage);
+        ChatEndpoints.Show(await grains.ReactAsync(context.User.GetRequiredUserId(), id, emoji, on));
 
     private static async Task<IResult> GetHistory(Guid id, HttpContext context, IGrainFactory grains) =>
         await grains.ChatOfAsync(id) is { } chat
@@ -168,9 +145,6 @@ internal static class MessageEndpoints
             ? ChatCursor.PageOf(await chat.GetReaders(context.User.GetRequiredUserId(), id, after, page.Limit, context.RequestAborted), name)
             : Answer.Fail(ChatErrors.NoSuchMessage);
     }
-
-    private static async Task<IChatGrain?> ChatOfAsync(this IGrainFactory grains, Guid messageId) =>
-        await grains.GetChatQueries().FindChatOf(messageId) is { } chatId ? grains.GetChat(chatId) : null;
 
     private static string LocationOf(Guid chatId, long sequence) => $"{ApiRoutes.Prefix}/chats/{chatId:D}/messages?around={sequence}";
 }
