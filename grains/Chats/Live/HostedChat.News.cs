@@ -19,25 +19,45 @@ internal sealed partial class HostedChat
             return;
         await UpdateAsync(came);
 
-        await TellMessagesAsync(news.Where(item => item.Kind == ChatNewsKind.Sent), moved);
-        // Of several changes of one message, the state after the last is told.
-        foreach (var item in news.Where(IsOfMessage).DistinctBy(item => (item.Kind, item.MessageId)))
-            await TellChangeAsync(item);
-        foreach (var receipts in news.Where(IsReceipt).GroupBy(item => (item.Kind, item.ActorId)))
-            await TellReceiptAsync(receipts.MaxBy(receipt => receipt.Number)!);
-        foreach (var item in news.Where(item => item.Kind is ChatNewsKind.TypingStarted or ChatNewsKind.TypingStopped))
-            TellTyping(item);
-        foreach (var item in news.Where(item => item.Kind == ChatNewsKind.Cleared))
-            Send(SeatsOf([item.ActorId]), new(InboxArrivalKind.ChatGone, id), ChatLiveEvents.Removed(id));
-
+        await TellAllAsync(news, moved);
+        if (_newest > _last)
+            await CatchUpAsync(moved);
         await UpdateAsync(WhoSeesIt(news, moved).Except(came));
         RemoveGone(news.Exists(item => item.Kind == ChatNewsKind.Closed));
     }
 
-    private static bool IsOfMessage(ChatNews item) =>
-        item is { Kind: ChatNewsKind.Edited or ChatNewsKind.Deleted or ChatNewsKind.Reacted, MessageId: not null };
-
-    private static bool IsReceipt(ChatNews item) => item.Kind is ChatNewsKind.Read or ChatNewsKind.Delivered;
+    // As they came, but for what can be told together.
+    private async Task TellAllAsync(List<ChatNews> news, HashSet<Guid> looked)
+    {
+        var told = new HashSet<(ChatNewsKind, Guid)>();
+        for (var i = 0; i < news.Count; i++)
+        {
+            var item = news[i];
+            switch (item.Kind)
+            {
+                case ChatNewsKind.Sent:
+                    var run = news.Skip(i).TakeWhile(next => next.Kind == ChatNewsKind.Sent).ToArray();
+                    await TellMessagesAsync(run, looked);
+                    i += run.Length - 1;
+                    break;
+                case ChatNewsKind.Edited or ChatNewsKind.Deleted or ChatNewsKind.Reacted:
+                    // Of several changes of a message the first is told as it is after the last.
+                    if (item.MessageId is { } messageId && told.Add((item.Kind, messageId)))
+                        await TellChangeAsync(item.Kind, messageId);
+                    break;
+                case ChatNewsKind.Read or ChatNewsKind.Delivered:
+                    if (told.Add((item.Kind, item.ActorId)))
+                        await TellReceiptAsync(news.Where(other => other.Kind == item.Kind && other.ActorId == item.ActorId).MaxBy(other => other.Number)!);
+                    break;
+                case ChatNewsKind.TypingStarted or ChatNewsKind.TypingStopped:
+                    TellTyping(item);
+                    break;
+                case ChatNewsKind.Cleared:
+                    Send(SeatsOf([item.ActorId]), new(InboxArrivalKind.ChatGone, id), ChatLiveEvents.Removed(id));
+                    break;
+            }
+        }
+    }
 
     /// <summary>Reads how users stand, of those whose inboxes are here; where that is being read already, they find it themselves.</summary>
     /// <returns>Who has come in.</returns>
@@ -69,7 +89,7 @@ internal sealed partial class HostedChat
     }
 
     // In the order of their numbers; a gap is read.
-    private async Task TellMessagesAsync(IEnumerable<ChatNews> sent, HashSet<Guid> looked)
+    private async Task TellMessagesAsync(ChatNews[] sent, HashSet<Guid> looked)
     {
         foreach (var item in sent.OrderBy(item => item.Number))
         {
@@ -80,8 +100,6 @@ internal sealed partial class HostedChat
             else
                 await CatchUpAsync(looked);
         }
-        if (_newest > _last)
-            await CatchUpAsync(looked);
     }
 
     private async Task CatchUpAsync(HashSet<Guid> looked)
@@ -138,22 +156,22 @@ internal sealed partial class HostedChat
         }
     }
 
-    private async Task TellChangeAsync(ChatNews item)
+    private async Task TellChangeAsync(ChatNewsKind kind, Guid messageId)
     {
         Guid[] viewers = [.. Seats.Select(seat => seat.Inbox.UserId)];
-        if (viewers.Length == 0 || await host.Store.FindMessageAsync(id, item.MessageId!.Value, viewers) is not { Message: var message } found)
+        if (viewers.Length == 0 || await host.Store.FindMessageAsync(id, messageId, viewers) is not { Message: var message } found)
             return;
         if (message.Sequence > _last)
             await CatchUpAsync([]);
         Seat[] seats = [.. Seats.Where(seat => seat.Sees(message.Sequence) && !found.HiddenFrom.Contains(seat.Inbox.UserId))];
-        if (item.Kind == ChatNewsKind.Deleted)
+        if (kind == ChatNewsKind.Deleted)
         {
             Send(seats, new(InboxArrivalKind.Deletion, id, message.Id), ChatLiveEvents.Deleted(id, message.Id));
             return;
         }
         if (message.DeletedAt is not null)
             return;
-        var isEdit = item.Kind == ChatNewsKind.Edited;
+        var isEdit = kind == ChatNewsKind.Edited;
         var form = isEdit ? await host.Views.PrepareAsync(message) : null;
         var hidden = isEdit ? await FindHiddenQuoteAsync(message) : [];
         foreach (var group in seats.GroupBy(seat => (found.Reactions.TagOf(message.Id, seat.Inbox.UserId), isEdit && ShowsQuote(message, seat, hidden))))
