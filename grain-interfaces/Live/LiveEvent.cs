@@ -3,8 +3,16 @@ namespace InstaHub.GrainInterfaces.Live;
 /// <summary>What clients get.</summary>
 /// <param name="Name">Such as <c>account:signed-in</c>.</param>
 /// <param name="Data">One JSON value, UTF-8, as clients get it.</param>
+/// <param name="Receipt">What the chat is told when a connection has got it; null: nothing.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Live.LiveEvent")]
-public sealed record LiveEvent([property: Id(0)] string Name, [property: Id(1)] ReadOnlyMemory<byte> Data);
+public sealed record LiveEvent(
+    [property: Id(0)] string Name, [property: Id(1)] ReadOnlyMemory<byte> Data, [property: Id(2)] LiveReceipt? Receipt = null);
+
+/// <summary>That a user has been given the messages of a chat up to one.</summary>
+/// <param name="ChatId">The chat.</param>
+/// <param name="Sequence">The number of that message.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Live.LiveReceipt")]
+public sealed record LiveReceipt([property: Id(0)] Guid ChatId, [property: Id(1)] long Sequence);
 
 /// <summary>Whom an event is for.</summary>
 /// <param name="UserId">All connections of this user.</param>

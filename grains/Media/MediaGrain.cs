@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Accounts;
+using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Posts;
@@ -94,7 +95,7 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
         if (view.Kind == MediaKind.Avatar)
             return MediaAccess.Anybody;
         if (await GrainFactory.GetPost(attachedTo).GetCard() is not { } post)
-            return MediaAccess.Nobody;
+            return await GrainFactory.GetChatQueries().HasChat(attachedTo) ? MediaAccess.WithSignature : MediaAccess.Nobody;
         return post.Status == PostStatus.Published && !owner.IsPrivate ? MediaAccess.Anybody : MediaAccess.WithSignature;
     }
 

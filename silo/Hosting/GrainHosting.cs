@@ -1,4 +1,5 @@
 using InstaHub.Grains.Accounts;
+using InstaHub.Grains.Chats;
 using InstaHub.Grains.Comments;
 using InstaHub.Grains.Explore;
 using InstaHub.Grains.Feeds;
@@ -16,6 +17,7 @@ using InstaHub.Silo.Mail;
 using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Bookmarks;
+using InstaHub.Silo.Stores.Chats;
 using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.Explore;
@@ -60,6 +62,7 @@ public static class GrainHosting
         builder.Services.AddReactions().AddReactionStores();
         builder.Services.AddComments().AddCommentStores();
         builder.Services.AddBookmarkStores();
+        builder.Services.AddChats().AddChatStores();
         builder.Services.AddNotifications().AddNotificationStores();
         builder.Services.AddExplore().AddExploreStore();
         builder.Services.AddMedia().AddMediaStores().AddMediaProcessing();
@@ -87,6 +90,7 @@ public static class GrainHosting
         builder.Services.AddMail();
         builder.Services.AddAccountWorkers();
         builder.Services.AddPostWorkers();
+        builder.Services.AddChatWorkers();
         builder.Services.AddHostedService<FeedHostLeasing>();
         builder.Services.AddNotificationWorkers();
         builder.Services.AddFeedChecks();

@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Bookmarks;
+using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Live;
@@ -10,6 +11,7 @@ using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Accounts;
 using InstaHub.Web.Api.Bookmarks;
+using InstaHub.Web.Api.Chats;
 using InstaHub.Web.Api.Comments;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Explore;
@@ -59,6 +61,7 @@ public static class WebHosting
         services.AddApiJson(PostApiJson.Default);
         services.AddApiJson(ReactionJson.Default);
         services.AddApiJson(NotificationApiJson.Default);
+        services.AddApiJson(ChatApiJson.Default);
         services.AddErrorReference(
             AccountErrors.UsernameTaken.ToApiError(), AccountErrors.EmailTaken.ToApiError(), AccountErrors.WrongPassword.ToApiError(),
             AccountErrors.Suspended.ToApiError(), AccountErrors.WrongMailedToken.ToApiError(), AccountErrors.ExportUnderWay.ToApiError(), CookieGuard.Refusal);
@@ -71,6 +74,10 @@ public static class WebHosting
         services.AddErrorReference(
             ReactionErrors.LikesHidden.ToApiError(), CommentErrors.CommentsOff.ToApiError(), CommentErrors.NotOfFirstLevel.ToApiError(),
             BookmarkErrors.NameTaken.ToApiError(), BookmarkErrors.TooManyCollections.ToApiError());
+        services.AddErrorReference(
+            ChatErrors.NotAMember.ToApiError(), ChatErrors.Banned.ToApiError(), ChatErrors.UserBanned.ToApiError(), ChatErrors.PrivateChat.ToApiError(),
+            ChatErrors.InviteExpired.ToApiError(), ChatErrors.Full.ToApiError(), ChatErrors.TooManyReactions.ToApiError(),
+            ChatErrors.TooManyInvites.ToApiError(), ChatErrors.TooManyScheduled.ToApiError(), ChatErrors.WrongType.ToApiError());
 
         services.AddSingleton<ErrorMapper>();
         services.AddSingleton(ClientAssets.Load);
@@ -132,6 +139,9 @@ public static class WebHosting
         api.MapComments();
         api.MapBookmarks();
         api.MapNotifications();
+        api.MapChats();
+        api.MapChatMembers();
+        api.MapMessages();
         api.MapLeaving();
         api.MapExports();
         api.MapMedia();

@@ -14,6 +14,8 @@ internal sealed partial class LiveConnection
             await SendAsync("sync:events", missed is null ? LiveData.Reload : LiveData.Of(missed), cancellationToken);
             if (missed is not null)
                 LiveMetrics.SyncSize.Record(missed.Count);
+            foreach (var receipt in (missed ?? []).Select(liveEvent => liveEvent.Receipt).OfType<LiveReceipt>())
+                _services.Receipts.Add(UserId, receipt);
             work.Answer.TrySetResult(new SyncAnswer(missed is null, missed?.Count ?? 0));
         }
         catch (Exception exception)

@@ -162,7 +162,14 @@ internal sealed partial class LiveConnection
     private Task SendAsync(LiveEvent liveEvent, CancellationToken cancellationToken)
     {
         LiveMetrics.Events.Add(1);
-        return SendAsync(liveEvent.Name, liveEvent.Data, cancellationToken);
+        var sending = SendAsync(liveEvent.Name, liveEvent.Data, cancellationToken);
+        return liveEvent.Receipt is { } receipt ? AcknowledgeAsync(sending, receipt) : sending;
+    }
+
+    private async Task AcknowledgeAsync(Task sending, LiveReceipt receipt)
+    {
+        await sending;
+        _services.Receipts.Add(UserId, receipt);
     }
 
     private Task SendAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>

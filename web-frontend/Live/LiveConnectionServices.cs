@@ -4,7 +4,8 @@ namespace InstaHub.Web.Live;
 
 /// <summary>What all connections of the process share.</summary>
 internal sealed class LiveConnectionServices(
-    IGrainFactory grains, IEnumerable<LiveSource> sources, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveConnection> logger)
+    IGrainFactory grains, IEnumerable<LiveSource> sources, IOptions<LiveOptions> options, ChatReceipts receipts, TimeProvider time,
+    ILogger<LiveConnection> logger)
 {
     /// <summary>Connections that ask at the same time what they have missed.</summary>
     private const int MostAsking = 64;
@@ -15,6 +16,9 @@ internal sealed class LiveConnectionServices(
     public LiveSource[] Sources { get; } = [.. sources.OrderBy(source => source.Part)];
 
     public LiveOptions Options => options.Value;
+
+    /// <summary>Tells chats what their members have been given.</summary>
+    public ChatReceipts Receipts => receipts;
 
     public TimeProvider Time => time;
 

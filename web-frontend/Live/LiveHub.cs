@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace InstaHub.Web.Live;
 
 /// <summary>The one hub. A method takes one object and returns a result, or fails with a code of the API.</summary>
-internal sealed class LiveHub(LiveSessions sessions, PostWatches posts, PresenceWatches people, IGrainFactory grains) : Hub
+internal sealed partial class LiveHub(LiveSessions sessions, PostWatches posts, PresenceWatches people, IGrainFactory grains) : Hub
 {
     public const string Path = "/hubs/live";
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Web.Api;
+using InstaHub.Web.Api.Chats;
 
 namespace InstaHub.Web.Live;
 
@@ -81,4 +82,11 @@ internal sealed class LiveArgumentConverter : JsonConverter<LiveArgument>
 [JsonSerializable(typeof(UserData))]
 [JsonSerializable(typeof(UserLastSeenData))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(ReadyResult))]
+[JsonSerializable(typeof(ReadMarkAnswer))]
+[JsonSerializable(typeof(ChatArgument))]
+[JsonSerializable(typeof(ReadArgument))]
+[JsonSerializable(typeof(EditArgument))]
+[JsonSerializable(typeof(DeleteArgument))]
+[JsonSerializable(typeof(ReactionArgument))]
 internal sealed partial class LiveJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Web.RateLimits;
@@ -20,6 +21,7 @@ internal static class LiveServices
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ChatReceipts>();
         services.AddSingleton<LiveConnectionServices>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<WatchRenewals>();
@@ -29,6 +31,7 @@ internal static class LiveServices
         services.AddSingleton<WebHostSession>();
         services.AddHostedService(provider => provider.GetRequiredService<WebHostSession>());
         services.AddLiveSource(LivePart.Feed, (grains, userId) => grains.GetFeed(userId));
+        services.AddLiveSource(LivePart.Chats, (grains, userId) => grains.GetInbox(userId));
         services.AddLiveSource(LivePart.Account, (grains, userId) => grains.GetAccountAlerts(userId));
 
         services.AddSingleton<HubErrors>();

@@ -16,6 +16,8 @@ internal static class DescribedTags
         ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
         ["comments"] = "Comments on posts, and replies to them.",
         ["notifications"] = "What others have done that concerns the caller, and by whose acts they are notified.",
+        ["chats"] = "Private chats, groups and channels, and who is in them.",
+        ["messages"] = "Sending and reading messages, and what is done to them.",
         ["bookmarks"] = "Posts that one has bookmarked, and collections of them.",
     };
 }

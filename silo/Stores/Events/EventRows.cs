@@ -21,9 +21,13 @@ public sealed class EventRows(EventOptions options)
     private readonly List<string> _types = [];
     private readonly List<ReadOnlyMemory<byte>> _payloads = [];
     private readonly List<DateTime> _occurred = [];
+    private readonly List<DomainEvent> _all = [];
 
     /// <summary>How many events there are.</summary>
     public int Count => _ids.Count;
+
+    /// <summary>The events, in the order of adding.</summary>
+    public IReadOnlyList<DomainEvent> All => _all;
 
     /// <summary>The queues that the events go to.</summary>
     public QueueSet Queues { get; private set; }
@@ -36,6 +40,7 @@ public sealed class EventRows(EventOptions options)
         var partition = domainEvent.Partition;
         var queue = options.QueueOf(partition);
         Queues = Queues.With(queue);
+        _all.Add(domainEvent);
         _operations.Add(operation);
         _queues.Add(queue);
         _ids.Add(domainEvent.Id);

@@ -1,3 +1,4 @@
+using InstaHub.Grains.Events;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -7,9 +8,11 @@ namespace InstaHub.Silo.Stores.Events;
 /// Writes that are too rare or too manifold for a group commit: a transaction of its own, in which rows and their events are
 /// written, and whose readers are woken after the commit.
 /// </summary>
-internal sealed class EventTransactions(NpgsqlDataSource database, EventWakeUp wakeUp, IOptions<EventOptions> options)
+internal sealed class EventTransactions(NpgsqlDataSource database, EventWakeUp wakeUp, IOptions<EventOptions> options, IEnumerable<ICommittedEvents> listeners)
 {
-    /// <summary>Runs <paramref name="work"/>, inserts the events that it added, and commits. When it throws, nothing is committed.</summary>
+    private readonly ICommittedEvents[] _listeners = [.. listeners];
+
+    /// <summary>Runs <paramref name="work"/>, inserts the events that it added, commits, and tells of them those who are told at once. When it throws, nothing is committed.</summary>
     public async Task<T> RunAsync<T>(Func<NpgsqlConnection, EventRows, Task<T>> work, CancellationToken cancellationToken)
     {
         var events = new EventRows(options.Value);
@@ -28,6 +31,11 @@ internal sealed class EventTransactions(NpgsqlDataSource database, EventWakeUp w
             await transaction.CommitAsync(CancellationToken.None);
         }
         wakeUp.Wake(events.Queues);
+        if (events.Count > 0)
+        {
+            foreach (var listener in _listeners)
+                await listener.CommittedAsync(events.All);
+        }
         return outcome;
     }
 }

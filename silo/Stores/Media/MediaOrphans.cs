@@ -24,8 +24,11 @@ public sealed class MediaOrphans(NpgsqlDataSource database)
             order by attached_at limit $2 for update skip locked
         ), judged as materialized (
             select id, case kind
-                when 1 then exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', doubtful.id)))
-                else exists (select from profiles where user_id = attached_to and avatar_id = doubtful.id)
+                when 2 then exists (select from profiles where user_id = attached_to and avatar_id = doubtful.id)
+                    or exists (select from chats where chats.id = attached_to and avatar_id = doubtful.id and chats.deleted_at is null)
+                else exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', doubtful.id)))
+                    or exists (select from message_media where media_id = doubtful.id)
+                    or exists (select from scheduled_messages where chat_id = attached_to and doubtful.id = any(scheduled_messages.media))
             end as belongs
             from doubtful
         )

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using InstaHub.TestSupport.Media;
+using InstaHub.Web.Integration.Chats;
 using InstaHub.Web.Integration.Posts;
 using InstaHub.Web.Integration.Reactions;
 using InstaHub.Web.Integration.Users;
@@ -16,6 +17,7 @@ public sealed class RemovalTests : IAsyncLifetime
         ("posts", "author_id"), ("post_tags", "user_id"), ("hashtag_follows", "user_id"), ("likes", "user_id"), ("comments", "author_id"),
         ("bookmarks", "user_id"), ("collections", "user_id"), ("media", "owner_id"), ("profiles", "user_id"), ("notifications", "user_id"),
         ("notification_actors", "user_id"), ("notification_actors", "actor_id"), ("notification_owners", "user_id"),
+        ("chat_members", "user_id"), ("message_reactions", "user_id"), ("message_hidden", "user_id"), ("scheduled_messages", "sender_id"),
     ];
 
     private readonly Pictures _pictures = new();
@@ -75,6 +77,12 @@ public sealed class RemovalTests : IAsyncLifetime
         await eve.LikeComment(onHers);
         await Task.WhenAll(bob.Like(hers), bob.DataAsync(bob.PutAsync($"posts/{hers}/bookmark", "{}")));
         Assert.Equal(2, await PostsWithAsync("seen"));
+        var chat = await ada.MakeChat("group", bob, eve);
+        await ada.Say(chat, "regards, ada");
+        await ada.Say(chat, "later", new { sendAt = DateTimeOffset.UtcNow.AddDays(1) }, HttpStatusCode.Accepted);
+        var answer = (await bob.Say(chat, "regards, bob")).Id();
+        await ada.DataAsync(ada.PutAsync($"messages/{answer}/reactions/%F0%9F%91%8D"));
+        await ada.Erase(answer, "me");
 
         using (var deletion = await ada.SendAsync(HttpMethod.Delete, "users/me", JsonSerializer.Serialize(new { password = MediaUser.Password })))
             Assert.Equal(HttpStatusCode.NoContent, deletion.StatusCode);
@@ -91,6 +99,10 @@ public sealed class RemovalTests : IAsyncLifetime
 
         Assert.Equal((1, 0), ((await bob.See(bob)).Count("followers"), (await bob.See(bob)).Count("following")));
         Assert.Equal((1, 2), Counts(await bob.See(his)));
+        Assert.Equal([null, "regards, bob"], await bob.Said(chat));
+        Assert.Equal(0, (await bob.Messages(chat)).Sum(message => message.GetProperty("reactions").GetArrayLength()));
+        Assert.Equal(2, (await bob.SeeChat(chat)).Number("members"));
+        Assert.Contains("owner", new[] { (await bob.SeeChat(chat)).Text("role"), (await eve.SeeChat(chat)).Text("role") });
         Assert.Equal(["his"], await bob.CommentsOf(his));
         Assert.Equal(["to his too"], await bob.Texts($"comments/{hisComment}/replies"));
         Assert.Equal(0, (await OnlyAsync(bob, $"posts/{his}/comments")).Count("likes"));

@@ -16,8 +16,17 @@ internal static class SecretFlows
     public static readonly IReadOnlyList<Func<SecretRun, Task>> All =
     [
         RegisterAsync, SignInAsync, RefreshAsync, ConnectAsync, ExportAsync, ChangePasswordAsync, ResetPasswordAsync,
-        SecondFactorAsync, PasskeyAsync, ComeFromProviderAsync, LinkProviderAsync, LeaveAsync,
+        SecondFactorAsync, PasskeyAsync, ComeFromProviderAsync, LinkProviderAsync, LeaveAsync, InviteAsync,
     ];
+
+    private static async Task InviteAsync(SecretRun run)
+    {
+        await run.NewPersonAsync();
+        var chat = (await run.PostAsync("chats", new { type = "channel", name = "A channel" }, run.Person.AccessToken)).GetProperty("data").GetProperty("id").GetGuid();
+        var made = await run.PostAsync($"chats/{chat}/invites", new { }, run.Person.AccessToken);
+        await run.PostAsync("chats/join", new { invite = run.Learn("invitation", made.GetProperty("data").GetProperty("invite").GetString()!) }, run.Person.AccessToken);
+        await run.PostAsync("chats/join", new { invite = run.Learn("invitation", "an-invitation-that-nobody-has") }, run.Person.AccessToken);
+    }
 
     private static async Task RegisterAsync(SecretRun run)
     {
