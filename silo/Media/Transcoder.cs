@@ -16,10 +16,10 @@ internal sealed class Transcoder(Sandbox sandbox, IOptions<ProcessingOptions> op
     /// <summary>The code with which <c>ffmpeg</c> ends when it is told to by a signal, as it is at the limit of processor time.</summary>
     private const int Interrupted = 255;
 
-    /// <summary>The decoders that are let near a file, as FFmpeg names them.</summary>
+    /// <summary>The decoders that are let near a file, as FFmpeg names them; the last of them for covers, which it wants to know before it drops them.</summary>
     private const string Decoders =
         "h264,hevc,vp8,libvpx,vp9,libvpx-vp9,libdav1d,libaom-av1,av1,mpeg4,mjpeg,aac,mp3float,mp3,opus,libopus,vorbis,libvorbis,flac,alac,"
-        + "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_f32le,pcm_alaw,pcm_mulaw";
+        + "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_f32le,pcm_alaw,pcm_mulaw,png";
 
     private static readonly Dictionary<string, string> Environment = [];
 

@@ -26,7 +26,7 @@ internal static class MediaRows
     private static MediaContent? ReadContent(NpgsqlDataReader row) => row.IsDBNull(14)
         ? null
         : new MediaContent(
-            row.GetString(14), row.GetInt64(15), row.IsDBNull(16) ? null : row.GetInt32(16), row.IsDBNull(17) ? null : row.GetFieldValue<byte[]>(17));
+            row.GetString(14), row.GetInt64(15), row.IsDBNull(16) ? null : row.GetInt32(16), row.IsDBNull(17) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(17)));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

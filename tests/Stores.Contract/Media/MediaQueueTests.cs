@@ -45,6 +45,39 @@ public sealed class MediaQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_photo_does_not_wait_for_a_video_nor_a_video_for_a_photo()
+    {
+        var (video, photo) = (await _host.UploadedAsync(MediaKind.Video), await _host.UploadedAsync());
+        var (music, voice) = (await _host.UploadedAsync(MediaKind.Audio), await _host.UploadedAsync(MediaKind.Voice));
+
+        Assert.Equal([photo, voice, null], await TakeAsync(MediaLane.Short));
+        Assert.Equal([video, music, null], await TakeAsync(MediaLane.Long));
+
+        async Task<Guid?[]> TakeAsync(MediaLane lane)
+        {
+            var taken = new Guid?[3];
+            for (var i = 0; i < taken.Length; i++)
+                taken[i] = (await _host.Queue.TakeAsync(lane, Lease, Cancellation))?.Id;
+            return taken;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_made_of_a_file_is_kept_as_it_is()
+    {
+        var id = await _host.UploadedAsync(MediaKind.Voice);
+        var job = await _host.Queue.TakeAsync(MediaLane.Short, Lease, Cancellation);
+        byte[] waveform = [.. Enumerable.Range(0, 100).Select(value => (byte)value)];
+
+        await _host.Catalog.ProcessedAsync(id, job!.Lease, ProcessedImage.Unseen(new MediaContent("audio/mp4", 3_000_000_000, 1234, waveform)));
+
+        var view = (await _host.Catalog.FindAsync(id))!.View;
+        Assert.Equal(("audio/mp4", 3_000_000_000, 1234), (view.Content!.ContentType, view.Content.Size, view.Content.DurationMs));
+        Assert.Equal(waveform, view.Content.Waveform!.Value.ToArray());
+        Assert.Equal((null, 0, 0), (view.BlurHash, view.Width, view.Sizes.Count));
+    }
+
+    [Fact]
     public async Task What_is_put_back_counts_as_not_taken()
     {
         await _host.UploadedAsync();
