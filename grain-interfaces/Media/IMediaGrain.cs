@@ -62,15 +62,15 @@ public interface IMediaGrain : IGrainWithGuidKey
     Task<Result<MediaView>> Attach(Guid ownerId, MediaKind kind, Guid attachedTo);
 
     /// <summary>
-    /// Makes the file a part of a message, of any number of its owner's: whoever writes the message does so within minutes after it. What
-    /// is in no message an hour later is removed. Not for pictures of profiles.
+    /// Makes the file a part of messages, any number of its owner's: whoever writes a message does so within minutes after it. What is in
+    /// no message an hour later is removed. Not for pictures of profiles.
     /// </summary>
     /// <param name="ownerId">Who uploaded it and sends it.</param>
     /// <param name="kind">What it must have been uploaded as.</param>
-    /// <param name="messageId">The message.</param>
+    /// <param name="attachedTo">The message, or its chat; the first one is remembered.</param>
     /// <returns>As <see cref="Attach"/>.</returns>
     [Alias("AttachToMessage")]
-    Task<Result<MediaView>> AttachToMessage(Guid ownerId, MediaKind kind, Guid messageId);
+    Task<Result<MediaView>> AttachToMessage(Guid ownerId, MediaKind kind, Guid attachedTo);
 
     /// <summary>Ends <see cref="Attach"/>, if the file belongs to just that: it is removed a day later unless it is attached again.</summary>
     [Alias("Detach")]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InstaHub.GrainInterfaces.Media;
 
 /// <summary>A file of a message as a reader of the message gets it, in the form of the API.</summary>
@@ -24,3 +26,8 @@ public sealed record SignedMedium(
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 public sealed record SignedVariant(int Size, string Format, string Url, int Width, int Height);
+
+/// <summary>The JSON of files in messages.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SignedMedium))]
+public sealed partial class SignedMediumJson : JsonSerializerContext;

@@ -65,8 +65,8 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
     public Task<Result<MediaView>> Attach(Guid ownerId, MediaKind kind, Guid attachedTo) =>
         AttachAsync(ownerId, kind, catalog.AttachAsync(Id, ownerId, kind, attachedTo));
 
-    public async Task<Result<MediaView>> AttachToMessage(Guid ownerId, MediaKind kind, Guid messageId) =>
-        kind == MediaKind.Avatar ? MediaErrors.WrongKind : await AttachAsync(ownerId, kind, catalog.AttachToMessageAsync(Id, ownerId, kind, messageId));
+    public async Task<Result<MediaView>> AttachToMessage(Guid ownerId, MediaKind kind, Guid attachedTo) =>
+        kind == MediaKind.Avatar ? MediaErrors.WrongKind : await AttachAsync(ownerId, kind, catalog.AttachToMessageAsync(Id, ownerId, kind, attachedTo));
 
     public Task Detach(Guid attachedTo) => WriteAsync(catalog.DetachAsync(Id, attachedTo));
 

@@ -6,9 +6,9 @@ namespace InstaHub.Grains.Media;
 /// <inheritdoc cref="IMessageMedia"/>
 public sealed class MessageMediaFiles(IGrainFactory grains, IMediaCatalog catalog) : IMessageMedia
 {
-    public async Task<Result<IReadOnlyList<MessageMedium>>> AttachAsync(Guid ownerId, Guid messageId, MediaKind kind, IReadOnlyList<Guid> mediaIds)
+    public async Task<Result<IReadOnlyList<MessageMedium>>> AttachAsync(Guid ownerId, Guid attachedTo, MediaKind kind, IReadOnlyList<Guid> mediaIds)
     {
-        var attached = await Task.WhenAll(mediaIds.Select(id => grains.GetMedia(id).AttachToMessage(ownerId, kind, messageId)));
+        var attached = await Task.WhenAll(mediaIds.Select(id => grains.GetMedia(id).AttachToMessage(ownerId, kind, attachedTo)));
         var refused = Array.FindIndex(attached, result => !result.IsSuccess);
         if (refused < 0)
             return Array.ConvertAll(attached, result => MessageMedium.Of(result.Value!));

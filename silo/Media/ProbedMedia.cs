@@ -36,7 +36,7 @@ internal sealed record ProbedMedia(TimeSpan? Duration, ProbedVideo? Video, bool 
         }
     }
 
-    private static bool IsOf(JsonElement stream, string type) => stream.TryGetProperty("codec_type", out var is_) && is_.GetString() == type;
+    private static bool IsOf(JsonElement stream, string type) => stream.TryGetProperty("codec_type", out var actual) && actual.GetString() == type;
 
     private static bool IsCover(JsonElement stream) =>
         stream.TryGetProperty("disposition", out var disposition) && disposition.TryGetProperty("attached_pic", out var cover) && cover.GetInt32() != 0;

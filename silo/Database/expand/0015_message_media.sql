@@ -9,7 +9,7 @@ alter table media
     add column duration integer,
     -- 100 values of 0 to 100, one byte each.
     add column waveform bytea,
-    -- attached_to is the first of any number of messages; message_media has those that there are.
+    -- attached_to is the first of any number of messages, or its chat; message_media has those that there are.
     add column in_message boolean not null default false;
 
 -- Which messages, not deleted ones, have a file.

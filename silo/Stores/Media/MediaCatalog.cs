@@ -120,8 +120,8 @@ internal sealed class MediaCatalog : IMediaCatalog
     public Task<StoredMedia?> AttachAsync(Guid id, Guid ownerId, MediaKind kind, Guid attachedTo) =>
         OneAsync(Attach, Id(id), Id(ownerId), Number((short)kind), Id(attachedTo));
 
-    public Task<StoredMedia?> AttachToMessageAsync(Guid id, Guid ownerId, MediaKind kind, Guid messageId) =>
-        OneAsync(AttachToMessage, Id(id), Id(ownerId), Number((short)kind), Id(messageId));
+    public Task<StoredMedia?> AttachToMessageAsync(Guid id, Guid ownerId, MediaKind kind, Guid attachedTo) =>
+        OneAsync(AttachToMessage, Id(id), Id(ownerId), Number((short)kind), Id(attachedTo));
 
     public Task<StoredMedia?> DetachAsync(Guid id, Guid attachedTo) => OneAsync(Detach, Id(id), Id(attachedTo));
 

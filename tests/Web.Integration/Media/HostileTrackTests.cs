@@ -25,18 +25,18 @@ public sealed class HostileTrackTests(MediaProduct media) : IClassFixture<MediaP
     [Fact]
     public async Task Playlists_and_archives_are_refused_at_once()
     {
+        Skip();
         using var archive = new MemoryStream();
         using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
             zip.CreateEntry("a.mp4");
         foreach (var content in new[] { "#EXTM3U\nfile:///etc/passwd\n"u8.ToArray(), "ffconcat version 1.0\nfile /etc/passwd\n"u8.ToArray(), archive.ToArray(), [0] })
         {
-            foreach (var (kind, contentType) in Declared.Where(_ => Ffmpeg.IsInstalled))
+            foreach (var (kind, contentType) in Declared)
             {
                 var (_, url) = await media.User.BegunAsync(contentType, content.Length, kind, "a.mp4");
                 await (await media.User.PutAsync(url, content)).Failure(HttpStatusCode.UnsupportedMediaType, "unsupported_type");
             }
         }
-        Assert.SkipUnless(Ffmpeg.IsInstalled, Ffmpeg.Missing);
     }
 
     [Fact]
@@ -148,13 +148,13 @@ public sealed class HostileTrackTests(MediaProduct media) : IClassFixture<MediaP
     public async Task A_claim_to_play_for_years_is_believed()
     {
         Skip();
-        var wav = await MakeAsync(".mp4", 2, "-c:a", "aac");
+        var mp4 = await MakeAsync(".mp4", 2, "-c:a", "aac");
         // Time scale and duration of track and film stand one after the other behind two times (ISO/IEC 14496-12, 8.2.2 and 8.4.2).
         foreach (var box in new[] { "mvhd", "mdhd" })
-            BinaryPrimitives.WriteUInt32BigEndian(wav.AsSpan(wav.AsSpan().IndexOf(Encoding.ASCII.GetBytes(box)) + 20), int.MaxValue);
-        RemoveEdits(wav);
+            BinaryPrimitives.WriteUInt32BigEndian(mp4.AsSpan(mp4.AsSpan().IndexOf(Encoding.ASCII.GetBytes(box)) + 20), int.MaxValue);
+        RemoveEdits(mp4);
 
-        AssertFailed(await media.User.UploadAsync(wav, "audio/mp4", "voice"), "too_long");
+        AssertFailed(await media.User.UploadAsync(mp4, "audio/mp4", "voice"), "too_long");
     }
 
     [Fact]

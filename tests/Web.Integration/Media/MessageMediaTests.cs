@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Media;
 using InstaHub.TestSupport.Media;
@@ -28,6 +29,7 @@ public sealed class MessageMediaTests(MediaProduct media) : IClassFixture<MediaP
         var signed = await Urls.SignAsync(described[1]!);
         Assert.Equal((id, "file", "a.zip", 3L, "application/zip", null, null), (signed.Id, signed.Kind, signed.FileName, signed.Size, signed.ContentType, signed.Duration, signed.Waveform));
         Assert.Equal([1, 2, 3], await media.Product.Client.GetByteArrayAsync(signed.Url, Cancellation));
+        Assert.StartsWith($$"""{"id":"{{id}}","kind":"file","url":"/media/{{id}}/file?e=""", JsonSerializer.Serialize(signed, SignedMediumJson.Default.SignedMedium), StringComparison.Ordinal);
         var expiry = DateTimeOffset.FromUnixTimeSeconds(long.Parse(signed.Url.Split("e=")[1].Split('&')[0], System.Globalization.CultureInfo.InvariantCulture));
         Assert.InRange(expiry - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(55), 2 * MediaSignatures.MessageWindow);
         await (await media.Product.Client.GetAsync(signed.Url.Split('?')[0], Cancellation)).Failure(HttpStatusCode.NotFound, "not_found");
