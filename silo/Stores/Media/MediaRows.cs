@@ -23,10 +23,14 @@ internal static class MediaRows
 
     public static string Write(IReadOnlyList<MediaSize> sizes) => JsonSerializer.Serialize(sizes, MediaRowJson.Default.IReadOnlyListMediaSize);
 
-    private static MediaContent? ReadContent(NpgsqlDataReader row) => row.IsDBNull(14)
-        ? null
-        : new MediaContent(
-            row.GetString(14), row.GetInt64(15), row.IsDBNull(16) ? null : row.GetInt32(16), row.IsDBNull(17) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(17)));
+    private static MediaContent? ReadContent(NpgsqlDataReader row)
+    {
+        if (row.IsDBNull(14))
+            return null;
+        // Said with its type: a plain null would become an empty memory.
+        ReadOnlyMemory<byte>? waveform = row.IsDBNull(17) ? default(ReadOnlyMemory<byte>?) : row.GetFieldValue<byte[]>(17);
+        return new MediaContent(row.GetString(14), row.GetInt64(15), row.IsDBNull(16) ? null : row.GetInt32(16), waveform);
+    }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
