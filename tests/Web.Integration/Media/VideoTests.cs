@@ -75,7 +75,7 @@ public sealed class VideoTests(MediaProduct media) : IClassFixture<MediaProduct>
     public async Task Where_and_with_what_a_video_was_taken_is_not_kept()
     {
         Skip();
-        string[] tags = ["-metadata", "location=+48.1374+011.5755/", "-metadata", "com.apple.quicktime.location.ISO6709=+48.1374+011.5755/", "-metadata", "make=TELLTALE", "-metadata:s:v", "title=TELLTALE"];
+        string[] tags = ["-metadata", "location=+48.1374+011.5755/", "-metadata", "com.apple.quicktime.location.ISO6709=+48.1374+011.5755/", "-metadata", "make=TELLTALE", "-metadata", "title=TELLTALE", "-metadata:s:v", "title=TELLTALE"];
         var original = await MakeAsync(".mov", 1, ["testsrc=size=320x240:rate=15", Tone], ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", .. tags]);
         Assert.All(["TELLTALE", "48.1374"], text => Assert.Contains(text, Encoding.Latin1.GetString(original)));
 
