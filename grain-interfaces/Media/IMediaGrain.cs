@@ -13,7 +13,7 @@ public interface IMediaGrain : IGrainWithGuidKey
     /// <summary>Begins an upload. Again with the same values: the same outcome.</summary>
     /// <returns>
     /// Or <see cref="MediaErrors.Invalid"/>, <see cref="MediaErrors.UnsupportedType"/>, <see cref="MediaErrors.TooLarge"/>,
-    /// <see cref="MediaErrors.TooManyUploads"/>.
+    /// <see cref="MediaErrors.NoDecoder"/>, <see cref="MediaErrors.TooManyUploads"/>.
     /// </returns>
     [Alias("Create")]
     Task<Result<UploadTerms>> Create(Guid ownerId, NewMedia media);
@@ -61,6 +61,17 @@ public interface IMediaGrain : IGrainWithGuidKey
     [Alias("Attach")]
     Task<Result<MediaView>> Attach(Guid ownerId, MediaKind kind, Guid attachedTo);
 
+    /// <summary>
+    /// Makes the file a part of messages, any number of its owner's: whoever writes a message does so within minutes after it. What is in
+    /// no message an hour later is removed. Not for pictures of profiles.
+    /// </summary>
+    /// <param name="ownerId">Who uploaded it and sends it.</param>
+    /// <param name="kind">What it must have been uploaded as.</param>
+    /// <param name="attachedTo">The message, or its chat; the first one is remembered.</param>
+    /// <returns>As <see cref="Attach"/>.</returns>
+    [Alias("AttachToMessage")]
+    Task<Result<MediaView>> AttachToMessage(Guid ownerId, MediaKind kind, Guid attachedTo);
+
     /// <summary>Ends <see cref="Attach"/>, if the file belongs to just that: it is removed a day later unless it is attached again.</summary>
     [Alias("Detach")]
     Task Detach(Guid attachedTo);
@@ -73,7 +84,21 @@ public interface IMediaGrain : IGrainWithGuidKey
     [Alias("Forget"), AlwaysInterleave]
     Task Forget();
 
-    /// <summary>Who may read the variants now, by the state of the file, of the post it is in and of its owner's account.</summary>
+    /// <summary>
+    /// Who may read what was made of it now, by the state of the file, of the post it is in and of its owner's account; of a file in
+    /// messages, whoever has a signature, which their readers are given.
+    /// </summary>
     [Alias("GetAccess"), ReadOnly, AlwaysInterleave]
     Task<MediaAccess> GetAccess();
+
+    /// <summary>How a <see cref="MediaKind.File"/> is sent: its type and its name. For whoever may read it, which is not asked here.</summary>
+    /// <returns>Null: there is none that is ready.</returns>
+    [Alias("GetDownload"), ReadOnly, AlwaysInterleave]
+    Task<MediaDownload?> GetDownload();
 }
+
+/// <summary>How a file is sent that is only downloaded.</summary>
+/// <param name="ContentType">One of few that no browser runs.</param>
+/// <param name="FileName">What it is to be called.</param>
+[GenerateSerializer, Immutable, Alias("InstaHub.Media.MediaDownload")]
+public sealed record MediaDownload([property: Id(0)] string ContentType, [property: Id(1)] string FileName);

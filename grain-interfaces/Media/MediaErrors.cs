@@ -9,7 +9,11 @@ public static class MediaErrors
     public static readonly Error NoSuchMedia = new(ErrorKind.NotFound, "not_found", "There is nothing here.");
 
     public static readonly Error UnsupportedType = new(
-        ErrorKind.UnsupportedType, "unsupported_type", "This is no kind of file that can be uploaded here: JPEG, PNG, WebP, GIF, AVIF and HEIC can.");
+        ErrorKind.UnsupportedType, "unsupported_type",
+        "This is no kind of file that can be uploaded as that: photos are JPEG, PNG, WebP, GIF, AVIF or HEIC; videos MP4, QuickTime, WebM or Matroska; sound MP4, WebM, Ogg, WAV, FLAC, MP3 or AAC.");
+
+    public static readonly Error NoDecoder = new(
+        ErrorKind.Unprocessable, "no_decoder", "Video and sound cannot be uploaded here: what decodes them (ffmpeg) is not installed.");
 
     public static readonly Error TypeMismatch = new(ErrorKind.Unprocessable, "type_mismatch", "The file is not of the type that was declared.");
 
@@ -18,6 +22,9 @@ public static class MediaErrors
     public static readonly Error AlreadyUploaded = new(ErrorKind.Conflict, "already_uploaded", "Another file was uploaded here before.");
 
     public static readonly Error UploadExpired = new(ErrorKind.Gone, "gone", "The time to upload this file is over. Ask for another upload.");
+
+    /// <summary>Of a file that is named in a request for something else: there is none, or it is not the caller's.</summary>
+    public static readonly Error NotOwned = new(ErrorKind.Unprocessable, "no_such_media", "You have no such file.");
 
     public static readonly Error NotReady =
         new(ErrorKind.Conflict, "media_not_ready", "The file has not been uploaded, or is still being processed.") { IsMomentary = true };

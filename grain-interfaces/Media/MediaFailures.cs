@@ -9,7 +9,10 @@ public static class MediaFailures
     /// <summary>It has more pixels than are decoded.</summary>
     public const string TooManyPixels = "too_many_pixels";
 
-    /// <summary>The decoder that is installed does not know this kind of file.</summary>
+    /// <summary>It plays longer than may be.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>The decoder that is installed does not know this kind of file, or is not let near it; or what it is to have is not in it.</summary>
     public const string UnsupportedType = "unsupported_type";
 
     /// <summary>Decoding took too long.</summary>

@@ -20,11 +20,17 @@ public static class MediaSignatures
     /// </summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(6);
 
+    /// <summary>As <see cref="Window"/>, of an address in a message: who leaves a chat shall not keep it for long.</summary>
+    public static readonly TimeSpan MessageWindow = TimeSpan.FromHours(1);
+
     /// <summary>Length of a signature, in characters.</summary>
     public const int Length = 43;
 
     /// <summary>When an address that is made now expires, Unix time in seconds.</summary>
-    public static long ExpiryOf(DateTimeOffset now) => (now.ToUnixTimeSeconds() / (long)Window.TotalSeconds + 2) * (long)Window.TotalSeconds;
+    public static long ExpiryOf(DateTimeOffset now) => ExpiryOf(now, Window);
+
+    /// <summary>As the other, with another window.</summary>
+    public static long ExpiryOf(DateTimeOffset now, TimeSpan window) => (now.ToUnixTimeSeconds() / (long)window.TotalSeconds + 2) * (long)window.TotalSeconds;
 
     /// <summary>The query that makes an address a signed one: <c>e=…&amp;s=…</c>.</summary>
     public static string QueryOf(string purpose, Guid mediaId, long expiry, MediaKey key) =>

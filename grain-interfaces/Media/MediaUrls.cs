@@ -3,7 +3,7 @@ using System.Globalization;
 namespace InstaHub.GrainInterfaces.Media;
 
 /// <summary>
-/// Makes the addresses at which variants are read. Those of public accounts never change; those of private ones, and of files that
+/// Makes the addresses at which media are read. Those of public accounts never change; those of private ones, and of files that
 /// belong to nothing yet, carry a signature and change with <see cref="MediaSignatures.Window"/>.
 /// </summary>
 /// <param name="grains">Gives the keys.</param>
@@ -31,13 +31,29 @@ public sealed class MediaUrls(IGrainFactory grains, string? publicBaseUrl, TimeP
     /// <summary>The address at which a picture of a profile is shown; null: there is none.</summary>
     public string? OfAvatar(Guid? mediaId) => mediaId is { } id ? Of(id, AvatarSize, MediaFormat.WebP) : null;
 
-    /// <summary>The address of a variant, with what <see cref="SignAsync"/> gave for its media id.</summary>
+    /// <summary>The address of a variant, with what <see cref="SignAsync(Guid)"/> gave for its media id.</summary>
     public string Of(Guid mediaId, int size, MediaFormat format, MediaUrlSignature signature) => $"{Of(mediaId, size, format)}?{signature.Query}";
 
-    /// <summary>A signature for all variants of a file.</summary>
-    public async ValueTask<MediaUrlSignature> SignAsync(Guid mediaId)
+    /// <summary>The address of the main form of a file of a kind, with what <see cref="SignAsync(Guid)"/> gave for its media id.</summary>
+    public string OfContent(Guid mediaId, MediaKind kind, MediaUrlSignature signature) =>
+        $"{_base}{Prefix}/{mediaId:D}/{MediaKinds.ContentNameOf(kind)}?{signature.Query}";
+
+    /// <summary>A file of a message with addresses for whoever may read the message now.</summary>
+    public async ValueTask<SignedMedium> SignAsync(MessageMedium medium)
     {
-        var expiry = MediaSignatures.ExpiryOf(time.GetUtcNow());
+        var signature = await SignAsync(medium.Id, MediaSignatures.MessageWindow);
+        return new SignedMedium(
+            medium.Id, MediaKinds.NameOf(medium.Kind), OfContent(medium.Id, medium.Kind, signature), medium.FileName, medium.Content.Size,
+            medium.Content.ContentType, medium.Content.DurationMs / 1000.0, medium.Content.Waveform is { } waveform ? [.. waveform.ToArray()] : null,
+            Variants(medium, signature), medium.BlurHash, medium.Width > 0 ? medium.Width : null, medium.Height > 0 ? medium.Height : null);
+    }
+
+    /// <summary>A signature for all that was made of a file.</summary>
+    public ValueTask<MediaUrlSignature> SignAsync(Guid mediaId) => SignAsync(mediaId, MediaSignatures.Window);
+
+    private async ValueTask<MediaUrlSignature> SignAsync(Guid mediaId, TimeSpan window)
+    {
+        var expiry = MediaSignatures.ExpiryOf(time.GetUtcNow(), window);
         var query = MediaSignatures.QueryOf(MediaSignatures.Read, mediaId, expiry, (await GetKeysAsync())[0]);
         return new MediaUrlSignature(query, DateTimeOffset.FromUnixTimeSeconds(expiry));
     }
@@ -54,6 +70,13 @@ public sealed class MediaUrls(IGrainFactory grains, string? publicBaseUrl, TimeP
             return MediaUrlCheck.Forged;
         return time.GetUtcNow().ToUnixTimeSeconds() < expiry ? MediaUrlCheck.Valid : MediaUrlCheck.Expired;
     }
+
+    private List<SignedVariant> Variants(MessageMedium medium, MediaUrlSignature signature) =>
+    [
+        .. from size in medium.Sizes
+           from format in MediaFormat.All
+           select new SignedVariant(size.Size, format.Name, Of(medium.Id, size.Size, format, signature), size.Width, size.Height),
+    ];
 
     private ValueTask<IReadOnlyList<MediaKey>> GetKeysAsync() =>
         _known is { } known && !IsOlderThan(KeysLifetime) ? new(known.Keys) : new(AskAsync());

@@ -11,6 +11,9 @@ namespace InstaHub.GrainInterfaces.Media;
 /// <param name="Width">Of the original as it is looked at, in pixels; 0 until it is ready.</param>
 /// <param name="Height">As <paramref name="Width"/>.</param>
 /// <param name="AttachedTo">What it belongs to; null: nothing yet.</param>
+/// <param name="Content">Its main form; null until it is ready, and of pictures from before this was noted.</param>
+/// <param name="FileName">As its owner's device called it, cleaned; null: it did not say.</param>
+/// <param name="IsInMessage">Whether what it belongs to are messages.</param>
 [GenerateSerializer, Immutable, Alias("InstaHub.Media.MediaView")]
 public sealed record MediaView(
     [property: Id(0)] Guid Id,
@@ -22,7 +25,10 @@ public sealed record MediaView(
     [property: Id(6)] string? BlurHash,
     [property: Id(7)] int Width,
     [property: Id(8)] int Height,
-    [property: Id(9)] Guid? AttachedTo);
+    [property: Id(9)] Guid? AttachedTo,
+    [property: Id(10)] MediaContent? Content,
+    [property: Id(11)] string? FileName,
+    [property: Id(12)] bool IsInMessage);
 
 /// <summary>A size in which a picture can be had.</summary>
 /// <param name="Size">One of <see cref="All"/>: neither side is longer. A picture that is smaller stays as it is.</param>

@@ -27,6 +27,9 @@ public interface IMediaCatalog
     /// <summary>Makes it a part of something. It must be this owner's, of this kind, ready, and belong to nothing else.</summary>
     Task<StoredMedia?> AttachAsync(Guid id, Guid ownerId, MediaKind kind, Guid attachedTo);
 
+    /// <summary>Makes it a part of messages. It must be this owner's, of this kind, ready, and belong to nothing but messages.</summary>
+    Task<StoredMedia?> AttachToMessageAsync(Guid id, Guid ownerId, MediaKind kind, Guid attachedTo);
+
     /// <summary>Takes it out of something. It must be in it.</summary>
     Task<StoredMedia?> DetachAsync(Guid id, Guid attachedTo);
 

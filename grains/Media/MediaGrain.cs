@@ -13,6 +13,8 @@ namespace InstaHub.Grains.Media;
 [GrainType("media")]
 public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<MediaOptions> options) : Grain, IMediaGrain
 {
+    private const string UnnamedFile = "file";
+
     private StoredMedia? _media;
     private IGrainTimer? _leaving;
 
@@ -26,6 +28,8 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
         var check = MediaRules.Check(media, options.Value);
         if (!check.IsSuccess)
             return check.Error;
+        if (!work.CanProcess(check.Value.Kind))
+            return MediaErrors.NoDecoder;
 
         var created = await WriteAsync(catalog.CreateAsync(new AwaitedMedia(Id, ownerId, check.Value), options.Value.MaxUnattached));
         if (created is null)
@@ -40,7 +44,7 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
         // What is not awaited any more never is again, and may not be stored.
         if (await ReadAsync() is { View.Status: MediaStatus.Awaiting } && await WriteAsync(catalog.UploadedAsync(Id, file)) is { } uploaded)
         {
-            work.Wake();
+            work.Wake(uploaded.View.Kind);
             return new UploadOutcome(uploaded.View, IsKept: true);
         }
 
@@ -59,22 +63,11 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
     public async Task<Result<MediaView>> Get(Guid ownerId) =>
         await ReadAsync() is { View: var view } && view.OwnerId == ownerId ? view : MediaErrors.NoSuchMedia;
 
-    public async Task<Result<MediaView>> Attach(Guid ownerId, MediaKind kind, Guid attachedTo)
-    {
-        if (await WriteAsync(catalog.AttachAsync(Id, ownerId, kind, attachedTo)) is { } attached)
-            return attached.View;
+    public Task<Result<MediaView>> Attach(Guid ownerId, MediaKind kind, Guid attachedTo) =>
+        AttachAsync(ownerId, kind, catalog.AttachAsync(Id, ownerId, kind, attachedTo));
 
-        if (await ReadAsync() is not { View: var view } || view.OwnerId != ownerId)
-            return MediaErrors.NoSuchMedia;
-        if (view.Kind != kind)
-            return MediaErrors.WrongKind;
-        return view.Status switch
-        {
-            MediaStatus.Ready => MediaErrors.InUse,
-            MediaStatus.Failed => MediaErrors.Unusable,
-            _ => MediaErrors.NotReady,
-        };
-    }
+    public async Task<Result<MediaView>> AttachToMessage(Guid ownerId, MediaKind kind, Guid attachedTo) =>
+        kind == MediaKind.Avatar ? MediaErrors.WrongKind : await AttachAsync(ownerId, kind, catalog.AttachToMessageAsync(Id, ownerId, kind, attachedTo));
 
     public Task Detach(Guid attachedTo) => WriteAsync(catalog.DetachAsync(Id, attachedTo));
 
@@ -88,6 +81,8 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
     {
         if (await ReadAsync() is not { View: { Status: MediaStatus.Ready } view })
             return MediaAccess.Nobody;
+        if (view.IsInMessage)
+            return MediaAccess.WithSignature;
         if (await GrainFactory.GetUser(view.OwnerId).GetCard() is not { Status: AccountStatus.Active } owner)
             return MediaAccess.Nobody;
         if (view.AttachedTo is not { } attachedTo)
@@ -99,11 +94,33 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
         return post.Status == PostStatus.Published && !owner.IsPrivate ? MediaAccess.Anybody : MediaAccess.WithSignature;
     }
 
+    public async Task<MediaDownload?> GetDownload() =>
+        await ReadAsync() is { View: { Status: MediaStatus.Ready, Kind: MediaKind.File, Content: { } content } view }
+            ? new MediaDownload(content.ContentType, view.FileName ?? UnnamedFile)
+            : null;
+
     public Task Forget()
     {
         _media = null;
         _changes++;
         return Task.CompletedTask;
+    }
+
+    private async Task<Result<MediaView>> AttachAsync(Guid ownerId, MediaKind kind, Task<StoredMedia?> write)
+    {
+        if (await WriteAsync(write) is { } attached)
+            return attached.View;
+
+        if (await ReadAsync() is not { View: var view } || view.OwnerId != ownerId)
+            return MediaErrors.NoSuchMedia;
+        if (view.Kind != kind)
+            return MediaErrors.WrongKind;
+        return view.Status switch
+        {
+            MediaStatus.Ready => MediaErrors.InUse,
+            MediaStatus.Failed => MediaErrors.Unusable,
+            _ => MediaErrors.NotReady,
+        };
     }
 
     private UploadTerms TermsOf(StoredMedia media) => new(

@@ -16,6 +16,22 @@ public sealed class MediaOptions
     [Range(1 << 10, 1 << 30)]
     public long MaxAvatarBytes { get; set; } = 10_000_000;
 
+    /// <summary>Most bytes of a video. 1 KiB to 1 GiB. Default 512,000,000.</summary>
+    [Range(1 << 10, 1 << 30)]
+    public long MaxVideoBytes { get; set; } = 512_000_000;
+
+    /// <summary>Most bytes of a piece of audio. 1 KiB to 1 GiB. Default 100,000,000.</summary>
+    [Range(1 << 10, 1 << 30)]
+    public long MaxAudioBytes { get; set; } = 100_000_000;
+
+    /// <summary>Most bytes of a voice message. 1 KiB to 1 GiB. Default 100,000,000: 15 minutes that are not compressed.</summary>
+    [Range(1 << 10, 1 << 30)]
+    public long MaxVoiceBytes { get; set; } = 100_000_000;
+
+    /// <summary>Most bytes of a file that is only downloaded. 1 KiB to 1 GiB. Default 100,000,000.</summary>
+    [Range(1 << 10, 1 << 30)]
+    public long MaxFileBytes { get; set; } = 100_000_000;
+
     /// <summary>Most files of one user that belong to nothing, uploads not yet made included. 1 to 10,000. Default 100.</summary>
     [Range(1, 10_000)]
     public int MaxUnattached { get; set; } = 100;

@@ -6,7 +6,13 @@ namespace InstaHub.Grains.Media;
 /// <summary>What may be uploaded. Pure.</summary>
 public static class MediaRules
 {
-    private static readonly string[] ContentTypes = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic"];
+    /// <summary>The type of a file of which nothing better is known.</summary>
+    public const string AnyType = "application/octet-stream";
+
+    private static readonly string[] ImageTypes = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic"];
+
+    // What a device may open by itself after a download, and no browser runs. All others are sent without saying what they are.
+    private static readonly string[] FileTypes = ["application/pdf", "application/zip", "text/plain", "text/csv"];
 
     /// <summary>Checks what somebody wants to upload.</summary>
     /// <returns>
@@ -14,29 +20,62 @@ public static class MediaRules
     /// </returns>
     public static Result<CheckedMedia> Check(NewMedia media, MediaOptions limits)
     {
-        MediaKind? kind = media.Kind switch { "image" => MediaKind.Image, "avatar" => MediaKind.Avatar, _ => null };
+        var kind = MediaKinds.Find(media.Kind);
         var details = new Dictionary<string, string[]>();
         if (kind is null)
-            details["kind"] = ["It is 'image' or 'avatar'."];
+            details["kind"] = ["It is 'image', 'avatar', 'video', 'audio', 'voice' or 'file'."];
         if (media.Size < 1)
             details["size"] = ["It is the file's size in bytes, at least 1."];
+        if (FileNames.ProblemOf(media.FileName) is { } problem)
+            details["fileName"] = [problem];
         if (details.Count > 0)
             return MediaErrors.Invalid(details);
-        if (Fold(media.ContentType) is not { } contentType)
+        if (Fold(kind!.Value, media.ContentType) is not { } contentType)
             return MediaErrors.UnsupportedType;
-        var maxBytes = MaxBytesOf(kind!.Value, limits);
-        return media.Size > maxBytes ? MediaErrors.TooLarge(maxBytes) : new CheckedMedia(kind.Value, contentType, media.Size);
+        var maxBytes = MaxBytesOf(kind.Value, limits);
+        return media.Size > maxBytes ? MediaErrors.TooLarge(maxBytes) : new CheckedMedia(kind.Value, contentType, media.Size, FileNames.Clean(media.FileName));
     }
 
     /// <summary>Most bytes of a file of a kind.</summary>
-    public static long MaxBytesOf(MediaKind kind, MediaOptions limits) => kind == MediaKind.Avatar ? limits.MaxAvatarBytes : limits.MaxImageBytes;
+    public static long MaxBytesOf(MediaKind kind, MediaOptions limits) => kind switch
+    {
+        MediaKind.Avatar => limits.MaxAvatarBytes,
+        MediaKind.Video => limits.MaxVideoBytes,
+        MediaKind.Audio => limits.MaxAudioBytes,
+        MediaKind.Voice => limits.MaxVoiceBytes,
+        MediaKind.File => limits.MaxFileBytes,
+        _ => limits.MaxImageBytes,
+    };
 
-    // Names that are in use for the same thing.
-    private static string? Fold(string contentType) => contentType.ToLowerInvariant() switch
+    // Names that are in use for the same thing. What records sound says behind a semicolon how it is coded.
+    private static string? Fold(MediaKind kind, string contentType)
+    {
+        var type = contentType.ToLowerInvariant();
+        if (kind is MediaKind.Image or MediaKind.Avatar)
+            return FoldImage(type);
+        type = type.Split(';')[0].Trim();
+        if (kind == MediaKind.File)
+            return Array.Find(FileTypes, known => known == type) ?? AnyType;
+        type = type switch
+        {
+            "audio/x-m4a" or "audio/m4a" => "audio/mp4",
+            "audio/x-wav" or "audio/wave" or "audio/vnd.wave" => "audio/wav",
+            "audio/mp3" => "audio/mpeg",
+            "audio/x-flac" => "audio/flac",
+            "audio/x-aac" or "audio/aacp" => "audio/aac",
+            "audio/opus" => "audio/ogg",
+            "video/x-m4v" => "video/mp4",
+            "video/matroska" => "video/x-matroska",
+            _ => type,
+        };
+        return MediaContainers.Of(kind, type) is null ? null : type;
+    }
+
+    private static string? FoldImage(string type) => type switch
     {
         "image/jpg" or "image/pjpeg" => "image/jpeg",
         "image/heif" => "image/heic",
-        var folded => Array.Find(ContentTypes, type => type == folded),
+        _ => Array.Find(ImageTypes, known => known == type),
     };
 }
 
@@ -44,4 +83,5 @@ public static class MediaRules
 /// <param name="Kind">What it is for.</param>
 /// <param name="ContentType">Folded.</param>
 /// <param name="Size">In bytes.</param>
-public sealed record CheckedMedia(MediaKind Kind, string ContentType, long Size);
+/// <param name="FileName">Cleaned; null: none.</param>
+public sealed record CheckedMedia(MediaKind Kind, string ContentType, long Size, string? FileName = null);

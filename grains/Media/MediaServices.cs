@@ -10,6 +10,7 @@ public static class MediaServices
     {
         services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>();
+        services.AddSingleton<IMessageMedia, MessageMediaFiles>();
         return services;
     }
 }

@@ -21,6 +21,9 @@ internal sealed partial record ImageHeader(long Width, long Height, string Space
         return new ImageHeader(Number(match.Groups["width"]), Number(match.Groups["height"]), match.Groups["space"].Value, match.Groups["loader"].Value);
     }
 
+    /// <summary>The content type of pictures that are made here on the way.</summary>
+    public const string PngType = "image/png";
+
     /// <summary>Whether it is in shades of grey.</summary>
     public bool IsGrey => Space is "b-w" or "grey16";
 

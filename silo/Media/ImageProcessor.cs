@@ -10,9 +10,8 @@ namespace InstaHub.Silo.Media;
 /// Makes the variants of a picture: upright, in sRGB, without any metadata, never larger than the original. The largest is decoded from
 /// the original, the others from it.
 /// </summary>
-internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store, IOptions<ProcessingOptions> options, ILogger<ImageProcessor> logger)
+internal sealed class ImageProcessor(Decoder decoder, IMediaStore store, IOptions<ProcessingOptions> options, ILogger<ImageProcessor> logger)
 {
-    private const string Original = "original";
     private const string Hash = "hash.ppm";
 
     private static readonly string[] ToSrgb = ["--export-profile", "srgb"];
@@ -25,56 +24,39 @@ internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store,
     /// <exception cref="MediaFailedException">Nothing can be made of the file.</exception>
     public async Task<ProcessedImage> ProcessAsync(MediaJob job, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(store.TempFolder, $"work-{job.Lease:N}")).FullName;
-        try
-        {
-            await FetchAsync(job, folder, cancellationToken);
-            var header = await ReadHeaderAsync(job, folder, cancellationToken);
-            var isSquare = job.Kind == MediaKind.Avatar;
-            // A square as large as there is one in it: what is to be larger would not be cut.
-            var largest = isSquare ? (int)Math.Min(MediaSize.All[0], Math.Min(header.Width, header.Height)) : MediaSize.All[0];
-            string[] conversion = [.. await ColoursAsync(header, folder, cancellationToken), .. isSquare ? Square : []];
-            var sizes = await MakeSizesAsync(conversion, largest, folder, cancellationToken);
-            var hash = await MakeHashAsync(sizes[^1], folder, cancellationToken);
-            await MakeVariantsAsync(job.Id, sizes, folder, cancellationToken);
-
-            var isTurned = (header.Width > header.Height) != (sizes[0].Width > sizes[0].Height) && sizes[0].Width != sizes[0].Height;
-            var (width, height) = isSquare ? (sizes[0].Width, sizes[0].Height)
-                : isTurned ? ((int)header.Height, (int)header.Width) : ((int)header.Width, (int)header.Height);
-            return new ProcessedImage(width, height, sizes, hash);
-        }
-        finally
-        {
-            Remove(folder);
-        }
+        using var folder = await WorkFolder.OpenAsync(job, store, logger, cancellationToken);
+        return await MakeAsync(job.Id, WorkFolder.Original, job.ContentType, job.Kind == MediaKind.Avatar, folder.Path, cancellationToken);
     }
 
-    // What is in the way of that must not hide what came of the file. The clean-up removes the folder later.
-    private void Remove(string folder)
+    /// <summary>Makes the variants of a picture in a folder and stores them.</summary>
+    /// <param name="id">Under which media id.</param>
+    /// <param name="original">The picture's name in the folder.</param>
+    /// <param name="contentType">What it is.</param>
+    /// <param name="isSquare">Whether it is cut to a square.</param>
+    /// <param name="folder">Where also what is made on the way will be.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="MediaFailedException">Nothing can be made of it.</exception>
+    public async Task<ProcessedImage> MakeAsync(Guid id, string original, string contentType, bool isSquare, string folder, CancellationToken cancellationToken)
     {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            LogStays(exception.Message);
-        }
+        var header = await ReadHeaderAsync(original, contentType, folder, cancellationToken);
+        // A square as large as there is one in it: what is to be larger would not be cut.
+        var largest = isSquare ? (int)Math.Min(MediaSize.All[0], Math.Min(header.Width, header.Height)) : MediaSize.All[0];
+        string[] conversion = [.. await ColoursAsync(header, original, folder, cancellationToken), .. isSquare ? Square : []];
+        var sizes = await MakeSizesAsync(original, conversion, largest, folder, cancellationToken);
+        var hash = await MakeHashAsync(sizes[^1], folder, cancellationToken);
+        var bytes = await MakeVariantsAsync(id, sizes, folder, cancellationToken);
+
+        var isTurned = (header.Width > header.Height) != (sizes[0].Width > sizes[0].Height) && sizes[0].Width != sizes[0].Height;
+        var (width, height) = isSquare ? (sizes[0].Width, sizes[0].Height)
+            : isTurned ? ((int)header.Height, (int)header.Width) : ((int)header.Width, (int)header.Height);
+        return new ProcessedImage(width, height, sizes, hash, new MediaContent(MediaFormat.WebP.ContentType, bytes, DurationMs: null, Waveform: null));
     }
 
-    private async Task FetchAsync(MediaJob job, string folder, CancellationToken cancellationToken)
+    private async Task<ImageHeader> ReadHeaderAsync(string original, string contentType, string folder, CancellationToken cancellationToken)
     {
-        await using var original = await store.OpenAsync(job.Id, MediaFiles.Original(job.Original), cancellationToken)
-            ?? throw new MediaFailedException(MediaFailures.Damaged, "the original is not in the store");
-        await using var copy = new FileStream(Path.Combine(folder, Original), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        await original.CopyToAsync(copy, cancellationToken);
-    }
-
-    private async Task<ImageHeader> ReadHeaderAsync(MediaJob job, string folder, CancellationToken cancellationToken)
-    {
-        var header = ImageHeader.Parse(await decoder.RunAsync(folder, "vipsheader", [Original], cancellationToken));
-        if (header.Loader != ImageHeader.LoaderOf(job.ContentType))
-            throw new MediaFailedException(MediaFailures.UnsupportedType, $"it is {job.ContentType}, and {header.Loader} would decode it");
+        var header = ImageHeader.Parse(await decoder.RunAsync(folder, "vipsheader", [original], cancellationToken));
+        if (header.Loader != ImageHeader.LoaderOf(contentType))
+            throw new MediaFailedException(MediaFailures.UnsupportedType, $"it is {contentType}, and {header.Loader} would decode it");
         if (header.Width * header.Height > options.Value.MaxPixels)
             throw new MediaFailedException(MediaFailures.TooManyPixels, $"it has {header.Width} x {header.Height} pixels");
         return header;
@@ -82,18 +64,18 @@ internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store,
 
     // How the colours become those of sRGB. What has no profile is sRGB already, which must be said: libvips would take it for something
     // else; and it knows no profile for grey, which then stays as it is.
-    private async Task<string[]> ColoursAsync(ImageHeader header, string folder, CancellationToken cancellationToken)
+    private async Task<string[]> ColoursAsync(ImageHeader header, string original, string folder, CancellationToken cancellationToken)
     {
         if (header.IsRgb)
             return [.. ToSrgb, "--import-profile", "srgb"];
-        return header.IsGrey && !await HasProfileAsync(folder, cancellationToken) ? [] : ToSrgb;
+        return header.IsGrey && !await HasProfileAsync(original, folder, cancellationToken) ? [] : ToSrgb;
     }
 
-    private async Task<bool> HasProfileAsync(string folder, CancellationToken cancellationToken)
+    private async Task<bool> HasProfileAsync(string original, string folder, CancellationToken cancellationToken)
     {
         try
         {
-            await decoder.RunAsync(folder, "vipsheader", ["-f", "icc-profile-data", Original], cancellationToken);
+            await decoder.RunAsync(folder, "vipsheader", ["-f", "icc-profile-data", original], cancellationToken);
             return true;
         }
         catch (MediaFailedException)
@@ -102,7 +84,7 @@ internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store,
         }
     }
 
-    private async Task<List<MediaSize>> MakeSizesAsync(string[] conversion, int largest, string folder, CancellationToken cancellationToken)
+    private async Task<List<MediaSize>> MakeSizesAsync(string original, string[] conversion, int largest, string folder, CancellationToken cancellationToken)
     {
         var sizes = new List<MediaSize>();
         foreach (var size in MediaSize.All)
@@ -114,7 +96,7 @@ internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store,
             }
 
             // What is cut short is refused, not filled up with grey. (The program vipsthumbnail forgets that option.)
-            var from = sizes.Count == 0 ? Original : Picture(sizes[0].Size);
+            var from = sizes.Count == 0 ? original : Picture(sizes[0].Size);
             string[] once = sizes.Count == 0 ? ["--fail-on", "truncated", .. conversion] : [];
             var side = Text(Math.Min(size, largest));
             string[] arguments = ["thumbnail", from, $"{Picture(size)}[compression=0,strip]", side, "--height", side, "--size", "down", .. once];
@@ -133,8 +115,10 @@ internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store,
         return BlurHash.Encode(PortablePixmap.Read(Path.Combine(folder, Hash)));
     }
 
-    private async Task MakeVariantsAsync(Guid id, List<MediaSize> sizes, string folder, CancellationToken cancellationToken)
+    // Gives the bytes of the first one.
+    private async Task<long> MakeVariantsAsync(Guid id, List<MediaSize> sizes, string folder, CancellationToken cancellationToken)
     {
+        var bytes = 0L;
         foreach (var size in sizes)
         {
             foreach (var format in MediaFormat.All)
@@ -147,13 +131,13 @@ internal sealed partial class ImageProcessor(Decoder decoder, IMediaStore store,
                 var path = Path.Combine(folder, file);
                 if (format == MediaFormat.WebP)
                     await File.WriteAllBytesAsync(path, WebPMetadata.Strip(await File.ReadAllBytesAsync(path, cancellationToken)), cancellationToken);
+                if (size == sizes[0] && format == MediaFormat.WebP)
+                    bytes = new FileInfo(path).Length;
                 await store.PutAsync(id, file, path, cancellationToken);
             }
         }
+        return bytes;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of a file that was processed stays: {Problem}")]
-    private partial void LogStays(string problem);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -7,8 +7,8 @@ using InstaHub.Web.Media;
 namespace InstaHub.Silo.Media;
 
 /// <summary>
-/// A user's pictures in an export: what was uploaded, where that is kept; otherwise the largest of what was made of it. Their names are
-/// the ids in <c>media.json</c>.
+/// A user's files in an export: what was uploaded, where that is kept; otherwise what was made of it, of a picture the largest. Their names
+/// are the ids in <c>media.json</c>.
 /// </summary>
 internal sealed class MediaInExports(OwnedMedia owned, IMediaStore store) : IExportFiles
 {
@@ -26,8 +26,10 @@ internal sealed class MediaInExports(OwnedMedia owned, IMediaStore store) : IExp
                 // A row may still name an original whose bytes are gone.
                 if (file.Original is { } original && await store.ExistsAsync(file.Id, MediaFiles.Original(original), cancellationToken))
                     yield return Of(file, ExtensionOf(file.ContentType), MediaFiles.Original(original));
-                else
+                else if (file.Kind is MediaKind.Image or MediaKind.Avatar)
                     yield return Of(file, MediaFormat.Jpeg.Extension, MediaFiles.Variant(MediaSize.All[0], MediaFormat.Jpeg));
+                else
+                    yield return Of(file, Path.GetExtension(MediaFiles.Content(file.Kind)), MediaFiles.Content(file.Kind));
             }
             if (files.Count > 0)
                 after = files[^1].Id;

@@ -11,6 +11,10 @@ public static class MediaProcessing
     public static IServiceCollection AddMediaProcessing(this IServiceCollection services)
     {
         services.AddImageProcessing();
+        services.AddSingleton<Transcoder>();
+        services.AddSingleton<AudioProcessor>();
+        services.AddSingleton<VideoProcessor>();
+        services.AddSingleton<MediaProcessor>();
         services.AddSingleton<MediaWork>();
         services.AddSingleton<IMediaWork>(provider => provider.GetRequiredService<MediaWork>());
         services.AddHostedService<MediaWorker>();
@@ -27,6 +31,7 @@ public static class MediaProcessing
         services.AddMediaFiles();
         services.AddOptions<ProcessingOptions>().BindConfiguration(ProcessingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
+        services.AddSingleton<Sandbox>();
         services.AddSingleton<Decoder>();
         return services.AddSingleton<ImageProcessor>();
     }

@@ -9,27 +9,29 @@ using Microsoft.Extensions.Options;
 namespace InstaHub.Silo.Media;
 
 /// <summary>
-/// Processes uploaded files: takes one from the queue, makes its variants, tells its grain. A file whose worker dies is taken by another
+/// Processes uploaded files: takes one from the queue, makes of it what is read, tells its grain. A file whose worker dies is taken by another
 /// when the lease lapses; what both make is the same. Any number of silos may work at once.
 /// </summary>
 internal sealed partial class MediaWorker(
-    MediaQueue queue, ImageProcessor images, IMediaStore store, MediaWork work, IGrainFactory grains, IOptions<ProcessingOptions> options,
+    MediaQueue queue, MediaProcessor processor, IMediaStore store, MediaWork work, IGrainFactory grains, IOptions<ProcessingOptions> options,
     ILogger<MediaWorker> logger) : BackgroundService
 {
     private readonly ProcessingOptions _options = options.Value;
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, _options.Slots).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(
+            from lane in Enumerable.Repeat(MediaLane.Short, _options.Slots).Concat(Enumerable.Repeat(MediaLane.Long, _options.TranscodingConcurrency))
+            select Task.Run(() => WorkAsync(lane, stoppingToken), stoppingToken));
 
-    private async Task WorkAsync(CancellationToken stoppingToken)
+    private async Task WorkAsync(MediaLane lane, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             var hasWorked = false;
             try
             {
-                if (await queue.TakeAsync(_options.Lease, stoppingToken) is { } job)
+                if (await queue.TakeAsync(lane, _options.Lease, stoppingToken) is { } job)
                 {
                     hasWorked = true;
                     await DoAsync(job, stoppingToken);
@@ -46,7 +48,7 @@ internal sealed partial class MediaWorker(
                 hasWorked = false;
             }
             if (!hasWorked)
-                await work.WaitAsync(_options.Polling, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await work.WaitAsync(lane, _options.Polling, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -54,7 +56,7 @@ internal sealed partial class MediaWorker(
     {
         var began = Stopwatch.GetTimestamp();
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        limited.CancelAfter(_options.Timeout);
+        limited.CancelAfter(MediaKinds.HasTracks(job.Kind) ? _options.TranscodingTimeout : _options.Timeout);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var renewal = KeepAsync(job, over.Token);
         try
@@ -96,7 +98,7 @@ internal sealed partial class MediaWorker(
         {
             if (job.Attempts > _options.MaxAttempts)
                 throw new MediaFailedException(MediaFailures.GivenUp, $"it was begun {job.Attempts - 1} times");
-            isTold = await grains.GetMedia(job.Id).Processed(job.Lease, await images.ProcessAsync(job, limited.Token));
+            isTold = await grains.GetMedia(job.Id).Processed(job.Lease, await processor.ProcessAsync(job, limited.Token));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -117,7 +119,7 @@ internal sealed partial class MediaWorker(
 
         // Those too whose upload broke off before its outcome was known. Should the process end here, the clean-up does it.
         if (isTold)
-            await store.DeleteOriginalsAsync(job.Id, _options.KeepOriginals ? job.Original : null, stoppingToken);
+            await store.DeleteOriginalsAsync(job.Id, _options.KeepOriginals && job.Kind != MediaKind.File ? job.Original : null, stoppingToken);
         if (failed is null)
             LogProcessed(job.Id, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         else

@@ -14,9 +14,50 @@ public sealed class ProcessingOptions
     /// </summary>
     public string? VipsPath { get; set; }
 
-    /// <summary>Files processed at the same time, each by one process at a time. 1 to 256; 0: one for each 2 processors. Default 0.</summary>
+    /// <summary>
+    /// Folder of the programs <c>ffmpeg</c> and <c>ffprobe</c> (Debian: <c>ffmpeg</c>). Default: they are looked for where the <c>PATH</c>
+    /// says.
+    /// </summary>
+    public string? FfmpegPath { get; set; }
+
+    /// <summary>
+    /// Photos, voice messages and files processed at the same time, each by one process at a time. 1 to 256; 0: one for each 2 processors.
+    /// Default 0.
+    /// </summary>
     [Range(0, 256)]
     public int Concurrency { get; set; }
+
+    /// <summary>Videos and pieces of audio processed at the same time, beside the others. 1 to 256. Default 1.</summary>
+    [Range(1, 256)]
+    public int TranscodingConcurrency { get; set; } = 1;
+
+    /// <summary>Threads of each process that decodes and encodes video. 1 to 256. Default 1.</summary>
+    [Range(1, 256)]
+    public int TranscodingThreads { get; set; } = 1;
+
+    /// <summary>As <see cref="Timeout"/>, of video and sound. 1 s to 24 h. Default 30 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan TranscodingTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>As <see cref="MaxCpuSeconds"/>, of a process that decodes video or sound. 1 to 86,400. Default 1,800.</summary>
+    [Range(1, 86_400)]
+    public int MaxTranscodingCpuSeconds { get; set; } = 1_800;
+
+    /// <summary>Most pixels of a frame of a video. 1 to 100,000,000. Default 9,500,000: what is called 4K.</summary>
+    [Range(1, 100_000_000)]
+    public int MaxVideoPixels { get; set; } = 9_500_000;
+
+    /// <summary>How long a video may play. 1 s to 12 h. Default 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]
+    public TimeSpan MaxVideoDuration { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a piece of audio may play. 1 s to 12 h. Default 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]
+    public TimeSpan MaxAudioDuration { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a voice message may play. 1 s to 12 h. Default 15 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]
+    public TimeSpan MaxVoiceDuration { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Most pixels of a picture that is decoded. 1 to 1,000,000,000. Default 50,000,000.</summary>
     [Range(1, 1_000_000_000)]

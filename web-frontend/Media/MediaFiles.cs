@@ -15,6 +15,9 @@ public static class MediaFiles
     /// <summary>What was made of it.</summary>
     public static string Variant(int size, MediaFormat format) => string.Create(CultureInfo.InvariantCulture, $"{size}{format.Extension}");
 
+    /// <summary>The main form of a file of a kind that is no photo.</summary>
+    public static string Content(MediaKind kind) => MediaKinds.ContentNameOf(kind);
+
     /// <summary>The variant of this name; null when there is none that is called so.</summary>
     internal static MediaFormat? FindVariant(string name)
     {

@@ -23,7 +23,7 @@ internal static class MediaServices
         return services.AddErrorReference(
             MediaErrors.TypeMismatch.ToApiError(), MediaErrors.SizeMismatch.ToApiError(), MediaErrors.AlreadyUploaded.ToApiError(),
             MediaErrors.TooManyUploads(TimeSpan.FromHours(1)).ToApiError(), MediaErrors.NotReady.ToApiError(), MediaErrors.Unusable.ToApiError(),
-            MediaErrors.InUse.ToApiError(), MediaErrors.WrongKind.ToApiError());
+            MediaErrors.InUse.ToApiError(), MediaErrors.WrongKind.ToApiError(), MediaErrors.NoDecoder.ToApiError(), MediaErrors.NotOwned.ToApiError());
     }
 }
 

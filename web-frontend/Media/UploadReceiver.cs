@@ -66,10 +66,10 @@ internal static class UploadReceiver
 
         if (size != terms.Size)
             return MediaErrors.SizeMismatch;
-        if (ImageTypes.Of(header.AsSpan(0, (int)Math.Min(size, header.Length))) is not { } type)
-            return MediaErrors.UnsupportedType;
+        if (DeclaredTypes.Check(terms, header.AsSpan(0, (int)Math.Min(size, header.Length))) is { } refusal)
+            return refusal;
         upload.Sha256 = hash.GetHashAndReset();
-        return type == terms.ContentType ? null : MediaErrors.TypeMismatch;
+        return null;
     }
 }
 

@@ -12,7 +12,7 @@ internal static class DescribedTags
         ["hashtags"] = "The pages of hashtags, and following them.",
         ["feed"] = "The home feed.",
         ["explore"] = "Posts by anybody that are worth a look.",
-        ["media"] = "Uploading photos, and how far they have come.",
+        ["media"] = "Uploading photos, video, sound and files, and how far they have come.",
         ["likes"] = "Likes of posts and comments, who likes them, and what one has done.",
         ["comments"] = "Comments on posts, and replies to them.",
         ["notifications"] = "What others have done that concerns the caller, and by whose acts they are notified.",

@@ -9,7 +9,7 @@ internal sealed class PagePolicy(IOptions<MediaStoreOptions> media)
 {
     /// <summary>The value of <c>Content-Security-Policy</c>.</summary>
     public StringValues Value { get; } =
-        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{Of(media.Value.PublicBaseUrl)}; font-src 'self'; connect-src 'self'; " +
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{Of(media.Value.PublicBaseUrl)}; media-src 'self'{Of(media.Value.PublicBaseUrl)}; font-src 'self'; connect-src 'self'; " +
         "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     // The origin alone: a path of a policy does not survive a redirection, and could have characters that end it.

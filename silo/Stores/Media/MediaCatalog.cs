@@ -2,6 +2,7 @@ using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Media;
 using InstaHub.Silo.Stores.Reading;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace InstaHub.Silo.Stores.Media;
 
@@ -13,8 +14,8 @@ internal sealed class MediaCatalog : IMediaCatalog
 
     private const string Create =
         $"""
-        insert into media (id, owner_id, kind, content_type, size)
-        select $1, $2, $3, $4, $5
+        insert into media (id, owner_id, kind, content_type, size, file_name)
+        select $1, $2, $3, $4, $5, $7
         where (select count(*) from media where owner_id = $2 and attached_to is null and deleted_at is null) < $6
         on conflict (id) do nothing
         returning {MediaRows.Columns}
@@ -31,7 +32,8 @@ internal sealed class MediaCatalog : IMediaCatalog
 
     private const string Processed =
         $"""
-        update media set status = 2, width = $3, height = $4, sizes = $5::jsonb, blur_hash = $6,
+        update media set status = 2, width = $3, height = $4, sizes = $5::jsonb, blur_hash = nullif($6, ''),
+            made_type = $7, made_size = $8, duration = $9, waveform = $10,
             done_at = clock_timestamp(), unattached_since = clock_timestamp(), lease = null, lease_until = null
         where id = $1 and lease = $2 and status = 1 and deleted_at is null
         returning {MediaRows.Columns}
@@ -47,14 +49,22 @@ internal sealed class MediaCatalog : IMediaCatalog
     private const string Attach =
         $"""
         update media set attached_to = $4, attached_at = clock_timestamp()
-        where id = $1 and owner_id = $2 and kind = $3 and status = 2 and deleted_at is null and (attached_to is null or attached_to = $4)
+        where id = $1 and owner_id = $2 and kind = $3 and status = 2 and deleted_at is null and (attached_to is null or (attached_to = $4 and not in_message))
+        returning {MediaRows.Columns}
+        """;
+
+    // The clean-up looks an hour later whether there is a message that has it.
+    private const string AttachToMessage =
+        $"""
+        update media set attached_to = coalesce(attached_to, $4), attached_at = clock_timestamp(), in_message = true
+        where id = $1 and owner_id = $2 and kind = $3 and status = 2 and deleted_at is null and (attached_to is null or in_message)
         returning {MediaRows.Columns}
         """;
 
     private const string Detach =
         $"""
         update media set attached_to = null, attached_at = null, unattached_since = clock_timestamp()
-        where id = $1 and attached_to = $2 and deleted_at is null
+        where id = $1 and attached_to = $2 and not in_message and deleted_at is null
         returning {MediaRows.Columns}
         """;
 
@@ -83,6 +93,7 @@ internal sealed class MediaCatalog : IMediaCatalog
                 Text(media.Media.ContentType),
                 Number(media.Media.Size),
                 Number(maxUnattached),
+                OrNull(media.Media.FileName, NpgsqlDbType.Text),
             },
         });
         await using (var rows = await batch.ExecuteReaderAsync())
@@ -100,12 +111,17 @@ internal sealed class MediaCatalog : IMediaCatalog
         OneAsync(Uploaded, Id(id), Id(file.Attempt), new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = file.Sha256 });
 
     public Task<StoredMedia?> ProcessedAsync(Guid id, Guid lease, ProcessedImage image) => OneAsync(
-        Processed, Id(id), Id(lease), Number(image.Width), Number(image.Height), Text(MediaRows.Write(image.Sizes)), Text(image.BlurHash));
+        Processed, Id(id), Id(lease), Number(image.Width), Number(image.Height), Text(MediaRows.Write(image.Sizes)), Text(image.BlurHash),
+        OrNull(image.Content?.ContentType, NpgsqlDbType.Text), OrNull(image.Content?.Size, NpgsqlDbType.Bigint),
+        OrNull(image.Content?.DurationMs, NpgsqlDbType.Integer), OrNull(image.Content?.Waveform, NpgsqlDbType.Bytea));
 
     public Task<StoredMedia?> FailedAsync(Guid id, Guid lease, string failure) => OneAsync(Failed, Id(id), Id(lease), Text(failure));
 
     public Task<StoredMedia?> AttachAsync(Guid id, Guid ownerId, MediaKind kind, Guid attachedTo) =>
         OneAsync(Attach, Id(id), Id(ownerId), Number((short)kind), Id(attachedTo));
+
+    public Task<StoredMedia?> AttachToMessageAsync(Guid id, Guid ownerId, MediaKind kind, Guid attachedTo) =>
+        OneAsync(AttachToMessage, Id(id), Id(ownerId), Number((short)kind), Id(attachedTo));
 
     public Task<StoredMedia?> DetachAsync(Guid id, Guid attachedTo) => OneAsync(Detach, Id(id), Id(attachedTo));
 
@@ -128,6 +144,8 @@ internal sealed class MediaCatalog : IMediaCatalog
     private static NpgsqlParameter<Guid> Id(Guid id) => new() { TypedValue = id };
 
     private static NpgsqlParameter<string> Text(string text) => new() { TypedValue = text };
+
+    private static NpgsqlParameter OrNull(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static NpgsqlParameter<T> Number<T>(T number) => new() { TypedValue = number };
 }

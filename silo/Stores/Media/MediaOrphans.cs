@@ -16,23 +16,24 @@ public sealed class MediaOrphans(NpgsqlDataSource database)
         """;
 
     // A file is made a part of something before that is written, and let go of after. What writes it takes seconds; who tries again makes
-    // it a part of it again.
+    // it a part of it again. What was in messages and is in none any more was deleted with them, so it goes at once.
     private const string Settle =
         """
         with doubtful as materialized (
-            select id, kind, attached_to from media where attached_at < clock_timestamp() - $1 and deleted_at is null
+            select id, kind, attached_to, in_message from media where attached_at < clock_timestamp() - $1 and deleted_at is null
             order by attached_at limit $2 for update skip locked
         ), judged as materialized (
-            select id, case kind
-                when 2 then exists (select from profiles where user_id = attached_to and avatar_id = doubtful.id)
-                    or exists (select from chats where chats.id = attached_to and avatar_id = doubtful.id and chats.deleted_at is null)
-                else exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', doubtful.id)))
-                    or exists (select from message_media where media_id = doubtful.id)
+            select id, in_message, case
+                when in_message then exists (select from message_media where media_id = doubtful.id)
                     or exists (select from scheduled_messages where chat_id = attached_to and doubtful.id = any(scheduled_messages.media))
+                when kind = 1 then exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', doubtful.id)))
+                else exists (select from profiles where user_id = attached_to and avatar_id = doubtful.id)
+                    or exists (select from chats where chats.id = attached_to and avatar_id = doubtful.id and chats.deleted_at is null)
             end as belongs
             from doubtful
         )
         update media set attached_at = null, attached_to = case when belongs then attached_to end,
+            deleted_at = case when judged.in_message and not belongs then clock_timestamp() end,
             unattached_since = case when belongs then unattached_since else clock_timestamp() end
         from judged where media.id = judged.id
         returning media.id, belongs

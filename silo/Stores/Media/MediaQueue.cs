@@ -13,19 +13,20 @@ public sealed class MediaQueue(NpgsqlDataSource database)
         update media set lease = $1, lease_until = clock_timestamp() + $2, attempts = attempts + 1
         where id = (
             select id from media
-            where status = 1 and deleted_at is null and (lease_until is null or lease_until <= clock_timestamp())
+            where status = 1 and deleted_at is null and kind = any($3) and (lease_until is null or lease_until <= clock_timestamp())
             order by uploaded_at limit 1
             for update skip locked)
         returning id, kind, content_type, original, attempts
         """;
 
-    /// <summary>Takes the file that has waited longest; null when none waits.</summary>
-    public async Task<MediaJob?> TakeAsync(TimeSpan lease, CancellationToken cancellationToken)
+    /// <summary>Takes the file of a lane that has waited longest; null when none waits.</summary>
+    public async Task<MediaJob?> TakeAsync(MediaLane lane, TimeSpan lease, CancellationToken cancellationToken)
     {
         var token = Guid.NewGuid();
         await using var command = database.CreateCommand(Take);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = token });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease });
+        command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = MediaLanes.KindsOf(lane) });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
             ? new MediaJob(row.GetGuid(0), token, (MediaKind)row.GetInt16(1), row.GetString(2), row.GetGuid(3), row.GetInt16(4))

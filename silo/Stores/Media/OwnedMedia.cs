@@ -1,3 +1,4 @@
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.Silo.Stores.Accounts;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,11 +17,11 @@ public sealed class OwnedMedia(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select id, content_type, original from media
+            select id, kind, content_type, original from media
             where owner_id = $1 and status = 2 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3
             """).With(ownerId).OrNull(after, NpgsqlDbType.Uuid).With(count);
         return await command.ReadAllAsync(
-            row => new OwnedFile(row.GetGuid(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetGuid(2)), cancellationToken);
+            row => new OwnedFile(row.GetGuid(0), (MediaKind)row.GetInt16(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetGuid(3)), cancellationToken);
     }
 
     /// <summary>Some of the files in any state, deleted ones too.</summary>
@@ -33,6 +34,7 @@ public sealed class OwnedMedia(NpgsqlDataSource database)
 
 /// <summary>A file that somebody has.</summary>
 /// <param name="Id">Media id.</param>
+/// <param name="Kind">What it is for.</param>
 /// <param name="ContentType">Of what was uploaded.</param>
 /// <param name="Original">The upload that brought it; null: what was uploaded is not kept.</param>
-public sealed record OwnedFile(Guid Id, string ContentType, Guid? Original);
+public sealed record OwnedFile(Guid Id, MediaKind Kind, string ContentType, Guid? Original);

@@ -103,6 +103,44 @@ public sealed class MediaCleanupTests : IAsyncLifetime
         Assert.Equal(isShown ? _host.Owner : null, (await _host.Catalog.FindAsync(id))!.View.AttachedTo);
     }
 
+    [Theory]
+    [InlineData("59 minutes", false, true)]
+    [InlineData("61 minutes", false, false)]
+    [InlineData("61 minutes", true, true)]
+    public async Task A_file_that_no_message_has_is_removed_after_an_hour(string age, bool isInMessage, bool isThere)
+    {
+        var (id, message) = (await _host.ReadyAsync(MediaKind.Voice), Guid.NewGuid());
+        Assert.NotNull(await _host.Catalog.AttachToMessageAsync(id, _host.Owner, MediaKind.Voice, message));
+        await AgeAsync(id, "100 days");
+        await _host.ExecuteAsync($"insert into message_media values ('{Guid.NewGuid()}', '{message}')");
+        // Forwarded: the message that it was uploaded for is gone.
+        if (isInMessage)
+            await _host.ExecuteAsync($"insert into message_media values ('{id}', '{Guid.NewGuid()}')");
+        await UnsettleAsync(id, age);
+
+        await Cleanup.RunOnceAsync(Cancellation);
+        await Cleanup.RemoveDeletedAsync(TimeSpan.Zero, Cancellation);
+
+        Assert.Equal(isThere, await _host.Catalog.FindAsync(id) is { View.IsInMessage: true });
+        Assert.Equal(isThere, await HasFileAsync(id));
+        Assert.Equal(isThere ? [] : [id], _host.Forgotten);
+    }
+
+    [Fact]
+    public async Task What_is_in_a_message_belongs_to_no_post_and_the_other_way_round()
+    {
+        var (id, post) = (await _host.ReadyAsync(), Guid.NewGuid());
+        Assert.NotNull(await _host.Catalog.AttachAsync(id, _host.Owner, MediaKind.Image, post));
+        Assert.Null(await _host.Catalog.AttachToMessageAsync(id, _host.Owner, MediaKind.Image, Guid.NewGuid()));
+        Assert.NotNull(await _host.Catalog.DetachAsync(id, post));
+
+        Assert.NotNull(await _host.Catalog.AttachToMessageAsync(id, _host.Owner, MediaKind.Image, post));
+        Assert.NotNull(await _host.Catalog.AttachToMessageAsync(id, _host.Owner, MediaKind.Image, Guid.NewGuid()));
+        Assert.Null(await _host.Catalog.AttachAsync(id, _host.Owner, MediaKind.Image, post));
+        Assert.Null(await _host.Catalog.DetachAsync(id, post));
+        Assert.Equal(post, (await _host.Catalog.FindAsync(id))!.View.AttachedTo);
+    }
+
     [Fact]
     public async Task To_attach_a_file_again_gives_it_another_hour()
     {

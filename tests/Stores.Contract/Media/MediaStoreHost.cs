@@ -90,7 +90,7 @@ internal sealed class MediaStoreHost : IAsyncDisposable
     public async Task<Guid> ReadyAsync(MediaKind kind = MediaKind.Image)
     {
         var id = await UploadedAsync(kind);
-        var job = await Queue.TakeAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
+        var job = await Queue.TakeAsync(MediaLane.Short, TimeSpan.FromMinutes(1), CancellationToken.None);
         Assert.Equal(id, job!.Id);
         await PutAsync(id, MediaFiles.Variant(1080, MediaFormat.WebP));
         Assert.NotNull(await Catalog.ProcessedAsync(id, job.Lease, new ProcessedImage(4, 3, [new MediaSize(1080, 4, 3)], "L")));

@@ -45,14 +45,14 @@ public sealed class MediaUser
     public MediaUser At(HttpClient client) => new(client, null, Id, Username, Token);
 
     /// <summary>Asks for an upload.</summary>
-    public Task<HttpResponseMessage> BeginAsync(string contentType, long size, string kind = "image") =>
-        SendAsync(HttpMethod.Post, "/api/v1/media", JsonContent.Create(new { kind, contentType, size }));
+    public Task<HttpResponseMessage> BeginAsync(string contentType, long size, string kind = "image", string? fileName = null) =>
+        SendAsync(HttpMethod.Post, "/api/v1/media", JsonContent.Create(new { kind, contentType, size, fileName }));
 
     /// <summary>Asks for an upload that must be allowed.</summary>
     /// <returns>The media id, and the address to upload to.</returns>
-    public async Task<(Guid Id, Uri Url)> BegunAsync(string contentType, long size, string kind = "image")
+    public async Task<(Guid Id, Uri Url)> BegunAsync(string contentType, long size, string kind = "image", string? fileName = null)
     {
-        using var answer = await BeginAsync(contentType, size, kind);
+        using var answer = await BeginAsync(contentType, size, kind, fileName);
         var data = answer.StatusCode == HttpStatusCode.Created ? await DataOf(answer) : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
         return (data.GetProperty("id").GetGuid(), new Uri(data.GetProperty("uploadUrl").GetString()!));
     }
@@ -70,9 +70,9 @@ public sealed class MediaUser
 
     /// <summary>Uploads a file and waits until it is ready or has failed.</summary>
     /// <returns>What the API says of it then.</returns>
-    public async Task<JsonElement> UploadAsync(byte[] content, string contentType = "image/jpeg", string kind = "image")
+    public async Task<JsonElement> UploadAsync(byte[] content, string contentType = "image/jpeg", string kind = "image", string? fileName = null)
     {
-        var (id, url) = await BegunAsync(contentType, content.Length, kind);
+        var (id, url) = await BegunAsync(contentType, content.Length, kind, fileName);
         using var answer = await PutAsync(url, content);
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using InstaHub.TestSupport.Media;
 using InstaHub.Web.Integration.Posts;
 using InstaHub.Web.Integration.Users;
@@ -31,6 +32,7 @@ public sealed class MediaExportTests : IDisposable
         var avatar = (await user.UploadAsync(png, "image/png", "avatar")).Id();
         await ada.Post(new { media = new[] { new { id = posted } } });
         await ada.DataAsync(ada.PatchAsync(new { avatar }));
+        var file = (await user.UploadAsync([1, 2, 3], "application/zip", "file", "a.zip")).Id();
         await user.BegunAsync("image/jpeg", 1000);
         await user.UploadAsync(png[..100], "image/png"); // of which nothing comes
         await other.UploadAsync(png, "image/png");
@@ -39,8 +41,10 @@ public sealed class MediaExportTests : IDisposable
 
         var extension = keepsOriginals ? "png" : "jpg";
         Assert.Equal(
-            new[] { $"media/{posted}.{extension}", $"media/{loose}.jpg", $"media/{avatar}.{extension}" }.Order(StringComparer.Ordinal),
+            new[] { $"media/{posted}.{extension}", $"media/{loose}.jpg", $"media/{avatar}.{extension}", $"media/{file}" }.Order(StringComparer.Ordinal),
             zip.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("media/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal([1, 2, 3], await ReadAsync(zip, $"media/{file}"));
+        Assert.Contains("a.zip", Encoding.UTF8.GetString(await ReadAsync(zip, "media.json")));
         if (keepsOriginals)
         {
             Assert.Equal(png, await ReadAsync(zip, $"media/{posted}.png"));

@@ -22,7 +22,8 @@ public sealed class MediaProduct : IAsyncLifetime
         _database = await TestDatabase.CreateEmptyAsync();
         Product = await TestProduct.StartAsync(
             _database.ConnectionString, ("Media:Path", Folder), ("Media:MaxImageBytes", "3000000"), ("Media:MaxUnattached", "10000"),
-            ("Logging:LogLevel:InstaHub.Silo.Media", "Debug"));
+            ("Media:MaxFileBytes", "300000"), ("Media:Processing:MaxVoiceDuration", "00:00:08"), ("Media:Processing:MaxAudioDuration", "00:00:08"),
+            ("Media:Processing:MaxVideoDuration", "00:00:08"), ("Media:Processing:MaxVideoPixels", "2500000"), ("Logging:LogLevel:InstaHub.Silo.Media", "Debug"));
         User = await MediaUser.RegisterAsync(Product.Client, Product.Log);
     }
 
@@ -42,6 +43,17 @@ public sealed class MediaProduct : IAsyncLifetime
         using var answer = await Product.Client.GetAsync(UrlOf(media, size, format), TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         return Pictures.Write(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), format == "jpeg" ? ".jpg" : ".webp");
+    }
+
+    /// <summary>Fetches the main form of what is no photo into a file.</summary>
+    public async Task<string> FetchContentAsync(JsonElement media, string extension)
+    {
+        using var answer = await Product.Client.GetAsync(media.GetProperty("url").GetString(), TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(media.GetProperty("size").GetInt64(), bytes.Length);
+        Assert.Equal(media.GetProperty("contentType").GetString(), answer.Content.Headers.ContentType?.ToString());
+        return Pictures.Write(bytes, extension);
     }
 
     public static string UrlOf(JsonElement media, int size = 1080, string format = "jpeg") => media.GetProperty("variants").EnumerateArray()

@@ -25,12 +25,12 @@ public sealed class UploadTests(MediaProduct media) : IClassFixture<MediaProduct
         Assert.InRange(data.GetProperty("expiresAt").GetDateTimeOffset() - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), TimeSpan.FromMinutes(61));
 
         var waiting = await media.User.GetAsync(data.GetProperty("id").GetGuid());
-        Assert.Equal(["id", "status", "error", "kind", "variants", "blurHash", "width", "height"], waiting.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["id", "status", "error", "kind", "variants", "blurHash", "width", "height", "url", "fileName", "size", "contentType", "duration", "waveform"], waiting.EnumerateObject().Select(property => property.Name));
         Assert.Equal("awaiting", waiting.GetProperty("status").GetString());
     }
 
     [Theory]
-    [InlineData("""{"kind":"video","contentType":"image/jpeg","size":1}""", "kind")]
+    [InlineData("""{"kind":"photo","contentType":"image/jpeg","size":1}""", "kind")]
     [InlineData("""{"kind":"image","contentType":"image/jpeg","size":0}""", "size")]
     [InlineData("""{"kind":"\u0000","contentType":"image/jpeg","size":-1}""", "kind", "size")]
     public async Task What_is_wrong_with_a_request_is_said(string body, params string[] fields)

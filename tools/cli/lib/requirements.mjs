@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 /** Programs the product works without, but not fully. */
 export const optional = [
-  { commands: ['ffmpeg'], name: 'ffmpeg', package: 'ffmpeg', use: 'video' },
+  { commands: ['ffmpeg'], name: 'ffmpeg', package: 'ffmpeg', use: 'video and sound' },
   { commands: ['vipsthumbnail'], name: 'vipsthumbnail', package: 'libvips-tools', use: 'photos' },
   { commands: ['chromium', 'chromium-browser', 'google-chrome'], name: 'Chromium', package: 'chromium', use: 'end-to-end tests' },
 ];

@@ -20,7 +20,8 @@ internal static class MediaEndpoints
     {
         var media = api.MapGroup("").WithTags("media");
         media.MapPost("media", Begin).ForUsers(StatusCodes.Status201Created).Produces<Success<UploadAnswer>>(StatusCodes.Status201Created)
-            .WithName("beginUpload").FailsWith(MediaErrors.UnsupportedType, MediaErrors.TooLarge(1), MediaErrors.TooManyUploads(TimeSpan.Zero)).WithSummary("Ask for an address to upload a file to.");
+            .WithName("beginUpload").FailsWith(MediaErrors.UnsupportedType, MediaErrors.TooLarge(1), MediaErrors.NoDecoder, MediaErrors.TooManyUploads(TimeSpan.Zero))
+            .WithSummary("Ask for an address to upload a file to.");
         media.MapGet("media/{id:guid}", Get).ForUsers(other: StatusCodes.Status404NotFound).HidesExistence()
             .WithName("getMedia").WithSummary("How far a file has come that one has uploaded, and where its variants are.");
         // Nobody uploads without having asked for the address, and that was counted.
@@ -34,7 +35,7 @@ internal static class MediaEndpoints
     {
         var userId = context.User.GetRequiredUserId();
         var id = context.NewId();
-        var result = await grains.GetMedia(id).Create(userId, new NewMedia(request.Kind, request.ContentType, request.Size));
+        var result = await grains.GetMedia(id).Create(userId, new NewMedia(request.Kind, request.ContentType, request.Size, request.FileName));
         if (result.Value is not { } terms)
             return Answer.Fail(result.Error!);
 

@@ -3,25 +3,36 @@ using InstaHub.GrainInterfaces.Media;
 
 namespace InstaHub.Web.Api.Media;
 
-/// <summary>Body of <c>POST media</c>: what is to be uploaded. <c>Kind</c> is <c>image</c> or <c>avatar</c>; <c>Size</c> is in bytes.</summary>
-internal sealed record UploadRequest(string Kind, string ContentType, long Size);
+/// <summary>
+/// Body of <c>POST media</c>: what is to be uploaded. <c>Kind</c> is <c>image</c>, <c>avatar</c>, <c>video</c>, <c>audio</c>, <c>voice</c> or
+/// <c>file</c>; <c>Size</c> is in bytes; <c>FileName</c> is what readers of a message see.
+/// </summary>
+internal sealed record UploadRequest(string Kind, string ContentType, long Size, string? FileName = null);
 
 /// <summary>How a file is uploaded: a request by <c>Method</c> to <c>UploadUrl</c> with <c>Headers</c>, until <c>ExpiresAt</c>.</summary>
 internal sealed record UploadAnswer(Guid Id, string UploadUrl, string Method, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt);
 
-/// <summary>A file that was or is to be uploaded. <c>Error</c> says why it failed; <c>Variants</c> can be had once it is ready.</summary>
+/// <summary>
+/// A file that was or is to be uploaded. <c>Error</c> says why it failed. Once it is ready, <c>Variants</c> can be had of a photo or of a
+/// frame of a video, and at <c>Url</c> what is not a photo: of a type and of so many bytes, playing for <c>Duration</c> seconds, as loud as
+/// <c>Waveform</c> says.
+/// </summary>
 internal sealed record MediaAnswer(
-    Guid Id, string Status, string? Error, string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int? Width, int? Height)
+    Guid Id, string Status, string? Error, string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int? Width, int? Height,
+    string? Url, string? FileName, long? Size, string? ContentType, double? Duration, IReadOnlyList<int>? Waveform)
 {
     /// <param name="media">The file.</param>
     /// <param name="urls">Makes addresses.</param>
-    /// <param name="signature">For the addresses; null: anybody may read it.</param>
+    /// <param name="signature">For the addresses; null: anybody may read it, and it is a photo.</param>
     public static MediaAnswer Of(MediaView media, MediaUrls urls, MediaUrlSignature? signature)
     {
-        var isReady = media.Status == MediaStatus.Ready;
+        var isSeen = media.Status == MediaStatus.Ready && MediaKinds.HasPicture(media.Kind);
+        var content = media.Kind is MediaKind.Image or MediaKind.Avatar ? null : media.Content;
         return new(
-            media.Id, NameOf(media.Status), media.Error, media.Kind == MediaKind.Avatar ? "avatar" : "image",
-            isReady ? VariantAnswer.Of(media, urls, signature) : [], media.BlurHash, isReady ? media.Width : null, isReady ? media.Height : null);
+            media.Id, NameOf(media.Status), media.Error, MediaKinds.NameOf(media.Kind),
+            isSeen ? VariantAnswer.Of(media, urls, signature) : [], media.BlurHash, isSeen ? media.Width : null, isSeen ? media.Height : null,
+            content is not null && signature is { } signed ? urls.OfContent(media.Id, media.Kind, signed) : null, media.FileName,
+            content?.Size, content?.ContentType, content?.DurationMs / 1000.0, content?.Waveform is { } waveform ? [.. waveform.ToArray()] : null);
     }
 
     private static string NameOf(MediaStatus status) => status switch
