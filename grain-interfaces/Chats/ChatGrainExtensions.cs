@@ -11,6 +11,8 @@ public static class ChatGrainExtensions
 
     public static IChatQueries GetChatQueries(this IGrainFactory grains) => grains.GetGrain<IChatQueries>(0);
 
+    public static IMessageQueries GetMessageQueries(this IGrainFactory grains) => grains.GetGrain<IMessageQueries>(0);
+
     /// <summary>The key of a chat's events.</summary>
     public static string EventKey(Guid chatId) => chatId.ToString("D", CultureInfo.InvariantCulture);
 }
