@@ -12,7 +12,7 @@ internal static class MessageSearchEndpoint
 {
     public static void MapMessageSearch(this IEndpointRouteBuilder api)
     {
-        var messages = api.MapGroup("messages").WithTags("messages");
+        var messages = api.MapGroup("messages").WithTags("messages").HidesExistence();
         messages.MapGet("search", Search).ForUsers().Produces<Page<MessageAnswer>>().FailsWith(ChatErrors.NoSuchChat)
             .WithName("searchMessages").WithSummary("Find messages in the caller's chats, newest first.")
             .WithDescription(
