@@ -60,9 +60,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public KeyValuePair<string, string?> Configuration => new($"ConnectionStrings:{DatabaseOptions.ConnectionStringName}", ConnectionString);
 
     /// <summary>Runs statements and returns how many rows they changed.</summary>
-    public async Task<int> ExecuteAsync(string sql)
+    /// <param name="sql">Without parameters.</param>
+    /// <param name="seconds">Longest time; 0: any.</param>
+    public async Task<int> ExecuteAsync(string sql, int seconds = 30)
     {
         await using var command = DataSource.CreateCommand(sql);
+        command.CommandTimeout = seconds;
         return await command.ExecuteNonQueryAsync();
     }
 
