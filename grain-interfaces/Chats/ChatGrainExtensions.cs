@@ -15,6 +15,8 @@ public static class ChatGrainExtensions
     /// <param name="silo">The address of the silo, as <c>SiloAddress.ToParsableString()</c> writes it.</param>
     public static IChatHostGrain GetChatHost(this IGrainFactory grains, string silo) => grains.GetGrain<IChatHostGrain>(silo);
 
+    public static IMessageQueries GetMessageQueries(this IGrainFactory grains) => grains.GetGrain<IMessageQueries>(0);
+
     /// <summary>The key of a chat's events.</summary>
     public static string EventKey(Guid chatId) => chatId.ToString("D", CultureInfo.InvariantCulture);
 }

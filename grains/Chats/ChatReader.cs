@@ -5,6 +5,7 @@ using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Chats.Live;
+using InstaHub.Grains.Chats.Search;
 
 namespace InstaHub.Grains.Chats;
 
@@ -36,6 +37,14 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
     /// <summary>A JSON array of messages of one chat.</summary>
     public async Task<JsonBytes> WriteAsync(ChatOfUser chat, IReadOnlyList<StoredMessage> found) =>
         ChatJson.MakeAll(await ShowAsync(chat.Member.UserId, HiddenIn(chat), found), static (json, message) => ChatJson.Write(json, message));
+
+    /// <summary>A JSON array of messages of several chats.</summary>
+    public async Task<JsonBytes> WriteAsync(Guid viewerId, IReadOnlyList<FoundMessage> found)
+    {
+        var reactions = await messages.FindReactionsAsync(viewerId, [.. found.Select(item => item.Message.Id)]);
+        var shown = await Task.WhenAll(found.Select(item => ShowAsync(item.Message, item.Hidden, reactions[item.Message.Id])));
+        return ChatJson.MakeAll(shown, static (json, message) => ChatJson.Write(json, message));
+    }
 
     /// <summary>A JSON object. Where there are no reactions yet, they need not be looked for.</summary>
     public async Task<JsonBytes> WriteAsync(Guid viewerId, StoredMessage message, bool isNew = false, Guid? hidden = null)

@@ -19,6 +19,7 @@ public static class CommandLine
         ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),
         ["feed"] = ("reading home feeds against bare Kestrel, waking them, their memory, and both among many users", FeedBenchmark.Run),
         ["fanout"] = ("from the commit of a post to feeds in use and connections, also for an author with a million followers", FanoutBenchmark.Run),
+        ["chat"] = ("messages against pgbench, reading and searching a chat with a million messages, channels with few and many readers", ChatBenchmark.Run),
         ["media"] = ("a 12-megapixel photo from its upload to all variants, alone and beside reads", MediaBenchmark.Run),
         ["load"] = ("a mix of requests at a rate, with percentiles and a report; --mix read or update", LoadBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),

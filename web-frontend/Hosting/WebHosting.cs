@@ -142,6 +142,7 @@ public static class WebHosting
         api.MapChats();
         api.MapChatMembers();
         api.MapMessages();
+        api.MapMessageSearch();
         api.MapLeaving();
         api.MapExports();
         api.MapMedia();

@@ -1,6 +1,8 @@
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Chats;
 using InstaHub.Grains.Chats.Live;
+using InstaHub.Grains.Chats.Search;
+using InstaHub.Silo.Stores.Chats.Search;
 using InstaHub.Silo.Stores.GroupCommit;
 
 namespace InstaHub.Silo.Stores.Chats;
@@ -14,6 +16,7 @@ public static class ChatStores
         services.AddGroupCommitter<ChatKey, ReceiptWrite, ReceiptOutcome, ReceiptWriter>();
         services.AddSingleton<ScheduledMessages>();
         services.AddSingleton<IMessageStore, MessageStore>();
+        services.AddSingleton<IMessageSearchStore, MessageSearchStore>();
         services.AddSingleton<MessageActs>();
         services.AddSingleton<IMessageActs>(provider => provider.GetRequiredService<MessageActs>());
         services.AddSingleton<ChatCreation>();

@@ -15,7 +15,7 @@ namespace InstaHub.Silo.Stores.Chats;
 /// mentions, usernames, hashtags (arrays as text), silent, seconds until it disappears, time, whether it waits as scheduled; then those of
 /// <see cref="EventRows"/>. Returns a row an operation: its number, a <see cref="SendVerdict"/>, id, sequence and end of the message.
 /// </remarks>
-internal static class MessageSendSql
+public static class MessageSendSql
 {
     private const int Sent = (int)SendVerdict.Sent;
     private const int Known = (int)SendVerdict.Known;

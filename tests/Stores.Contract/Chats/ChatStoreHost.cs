@@ -1,6 +1,7 @@
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.Grains.Chats;
+using InstaHub.Grains.Chats.Search;
 using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Chats;
@@ -36,6 +37,8 @@ internal sealed class ChatStoreHost : IAsyncDisposable
     public IChatStore Chats => _host.Services.GetRequiredService<IChatStore>();
 
     public IMessageStore Messages => _host.Services.GetRequiredService<IMessageStore>();
+
+    public IMessageSearchStore Search => _host.Services.GetRequiredService<IMessageSearchStore>();
 
     public IMessageActs Acts => _host.Services.GetRequiredService<IMessageActs>();
 

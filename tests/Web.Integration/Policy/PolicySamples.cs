@@ -130,6 +130,7 @@ internal static class PolicySamples
         ["POST /api/v1/chats/{id:guid}/messages"] = ChatSamples.OnChat("/messages", new { type = "text", text = "Something said." }),
         ["GET /api/v1/chats/{id:guid}/pins"] = ChatSamples.OnChat("/pins"),
         ["GET /api/v1/chats/{id:guid}/scheduled"] = ChatSamples.OnChat("/scheduled"),
+        ["GET /api/v1/messages/search"] = Sample(_ => new("/api/v1/messages/search?q=something")),
         ["PATCH /api/v1/messages/{id:guid}"] = ChatSamples.OnMessage("", new { text = "Something else." }),
         ["DELETE /api/v1/messages/{id:guid}"] = ChatSamples.OnMessage("?for=all"),
         ["POST /api/v1/messages/{id:guid}/forward"] = ChatSamples.OnMessage("/forward", scene => new { chats = new[] { scene.User.Id } }),
