@@ -12,8 +12,8 @@ using Npgsql;
 namespace InstaHub.Silo.Commands;
 
 /// <summary>
-/// The command <c>seed</c>: fills the product with invented accounts, a network of follows among them, and what they post, like and
-/// comment, and ends. The product may be running.
+/// The command <c>seed</c>: fills the product with invented accounts, a network of follows among them, and what they post, like, comment
+/// and say in chats, and ends. The product may be running.
 /// </summary>
 public static class SeedCommand
 {
@@ -81,7 +81,7 @@ public static class SeedCommand
         }
         var content = options.HasContent ? SeededContent.Invent(options.Seed, network, options.ContentAt(DateTime.UtcNow)) : null;
 
-        var steps = SeedWriter.RowsOf(network, relations) + (content is null ? 0 : content.Pictures + ContentWriter.RowsOf(content));
+        var steps = SeedWriter.RowsOf(network, relations) + (content is null ? 0 : content.Pictures + ContentWriter.RowsOf(content) + ChatWriter.RowsOf(content.Chats));
         var progress = new SeedProgress(steps, Console.Out, !Console.IsOutputRedirected);
         var isWritten = false;
         try
@@ -102,7 +102,7 @@ public static class SeedCommand
         if (content is not null)
         {
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{content.Posts.Length} posts with {content.Photos.Length} photos, {content.LikeCount} likes, {content.Comments.Length} comments until {content.Size.Until:yyyy-MM-dd HH:mm} UTC"));
+                $"{content.Posts.Length} posts with {content.Photos.Length} photos, {content.LikeCount} likes, {content.Comments.Length} comments, {content.Chats.Length} chats with {content.Chats.Sum(chat => chat.Messages.Length)} messages until {content.Size.Until:yyyy-MM-dd HH:mm} UTC"));
         }
         return 0;
     }
@@ -116,13 +116,16 @@ public static class SeedCommand
         {
             await new SeedWriter(copy, cancellationToken).WriteAsync(seed, users, hash, network, relations, content?.PostCounts() ?? new long[users.Length]);
             if (content is not null)
+            {
+                await new ChatWriter(copy, seed, content.Chats, users, cancellationToken).WriteAsync();
                 await new ContentWriter(copy, content, users, library.Pictures, cancellationToken).WriteAsync();
+            }
             await transaction.CommitAsync(cancellationToken);
         }
         // A planner that knows nothing of so many new rows would read whole tables.
         await copy.ExecuteAsync($"analyze {SeedWriter.Tables}");
         if (content is not null)
-            await copy.ExecuteAsync($"analyze {ContentWriter.Tables}");
+            await copy.ExecuteAsync($"analyze {ContentWriter.Tables}, {ChatWriter.Tables}");
     }
 
     private static async Task<int> RefuseAsync(SeedOptions options)

@@ -28,7 +28,7 @@ public sealed record SeedOptions(
     public const string Usage =
         """
         seed [--users N] [--seed S] [--append] [--posts-per-user M] [--photos P] [--until T] [--no-content]
-        fills the product with accounts that follow each other, post, like and comment, for trying it out
+        fills the product with accounts that follow each other, post, like, comment and chat, for trying it out
           --users N           how many, 1 to 9999999; default 1000. A million takes about 1 GB of memory
           --seed S            the same numbers give the same, 1 to 999999; default 1
           --append            also when there are accounts already, which stay as they are; needs a seed that was not used before

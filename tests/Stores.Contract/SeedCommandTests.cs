@@ -31,6 +31,9 @@ public sealed class SeedCommandTests : IDisposable
             "select p.id from posts p, unnest(mentions) who where not exists (select from follows where (follower_id, followee_id) = (p.author_id, who))"
             + " union all select p.id from posts p join post_tags t on t.post_id = p.id where not exists (select from follows where (follower_id, followee_id) = (p.author_id, t.user_id))"
             + " union all select c.id from comments c join posts p on p.id = c.post_id, unnest(c.mentions) who where who <> p.author_id"),
+        ("who is asked does not follow who asks, and all others do",
+            "select user_id from chats c join chat_members m on m.chat_id = c.id where user_id <> owner_id"
+            + " and (state = 2) = exists (select from follows where (follower_id, followee_id) = (m.user_id, c.owner_id))"),
         ("who likes or comments may see the post",
             "select l.target_id from likes l left join comments c on c.id = l.target_id join posts p on p.id = coalesce(c.post_id, l.target_id)"
             + " where not exists (select from follows where (follower_id, followee_id) = (l.user_id, p.author_id))"
@@ -75,6 +78,8 @@ public sealed class SeedCommandTests : IDisposable
             "follow_requests where true", "user_marks where kind = 1", "user_marks where kind = 2", "profiles where is_private", "post_hashtags where true",
             "comments where reply_to is null", "comments where reply_to is not null", "likes where kind = 2", "posts where location is not null", "posts where mentions <> '{}'",
             "comments where mentions <> '{}'", "posts where comments_off", "posts where hide_likes",
+            "chats where kind = 1", "chats where kind = 2", "chats where kind = 3", "chat_members where state = 2", "chat_members where read_up_to < delivered_up_to",
+            "messages where reply_to is not null", "message_reactions where true",
         })
             Assert.NotEqual([0L], await database.QueryAsync<long>($"select count(*) from {table}"));
         var first = await SumAsync(database);
@@ -194,12 +199,13 @@ public sealed class SeedCommandTests : IDisposable
         Assert.Empty(await database.FindWrongCountsAsync());
         Assert.Empty(await database.FindWrongPostsAsync());
         Assert.Empty(await database.FindWrongReactionsAsync());
+        Assert.Empty(await database.FindWrongChatsAsync());
     }
 
     // Of all that is written, whatever the order of the rows.
     private static async Task<IReadOnlyList<string>> SumAsync(TestDatabase database) => [.. (await database.QueryAsync<string>(string.Join(
         " union all ",
-        new[] { "follows", "posts", "comments", "likes", "content_counts", "post_hashtags", "post_tags", "hashtags", "user_counts" }
+        new[] { "follows", "posts", "comments", "likes", "content_counts", "post_hashtags", "post_tags", "hashtags", "user_counts", "chats", "chat_members", "messages", "message_reactions" }
             .Select(table => $"select '{table} ' || coalesce(md5(string_agg(sum, ',' order by sum)), 'none') from (select md5(t::text) as sum from {table} t) as sums")))).Order(StringComparer.Ordinal)];
 
     private Task<int> RunAsync(TestDatabase database, params string[] args) => RunAsync(database, [], args);

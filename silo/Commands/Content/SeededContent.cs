@@ -7,7 +7,7 @@ namespace InstaHub.Silo.Commands.Content;
 /// <param name="UploadedAt">UTC, before the post.</param>
 public readonly record struct SeededPhoto(Guid Id, int Post, int Picture, DateTime UploadedAt);
 
-/// <summary>Posts, photos, likes and comments of invented users. All follows from the seed, the network and the size.</summary>
+/// <summary>Posts, photos, likes, comments and chats of invented users. All follows from the seed, the network and the size.</summary>
 public sealed class SeededContent
 {
     /// <summary>Most pictures that are different.</summary>
@@ -22,6 +22,7 @@ public sealed class SeededContent
         Posts = SeededPosts.Invent(seed, Audiences, network.Users, size);
         Comments = SeededReactions.CommentsOf(seed, Posts, Audiences, size.Until);
         Photos = InventPhotos();
+        Chats = SeededChats.Invent(seed, network, Audiences, size.Until);
     }
 
     public int Seed { get; }
@@ -40,6 +41,8 @@ public sealed class SeededContent
 
     /// <summary>Post by post.</summary>
     public SeededPhoto[] Photos { get; }
+
+    public SeededChat[] Chats { get; }
 
     /// <summary>How many different pictures there are.</summary>
     public int Pictures => Math.Min(MaxPictures, Photos.Length);
