@@ -76,7 +76,7 @@ public static class ChatLimits
     /// <summary>Code points of a message.</summary>
     public const int MaxTextLength = 4_000;
 
-    /// <summary>Of one message.</summary>
+    /// <summary>Files of one message; a voice is one.</summary>
     public const int MaxMedia = 10;
 
     /// <summary>Bytes of an encrypted body.</summary>

@@ -33,8 +33,4 @@ public interface IChatQueries : IGrainWithIntegerKey
     /// <summary>In which chat a message is, sent or scheduled; null: there is none. Says nothing of who may know.</summary>
     [Alias("FindChatOf"), ReadOnly, AlwaysInterleave]
     Task<Guid?> FindChatOf(Guid messageId);
-
-    /// <summary>Whether there is a chat.</summary>
-    [Alias("HasChat"), ReadOnly, AlwaysInterleave]
-    Task<bool> HasChat(Guid chatId);
 }

@@ -70,24 +70,16 @@ public sealed partial class ChatGrain
         if (await acts.EditAsync(ActOf(userId, messageId), text, mentions, hashtags) is { } refusal)
             return refusal;
         var edited = await FindMessageAsync(userId, messageId, ChatAct.See);
-        return edited.IsSuccess ? await reader.WriteAsync(userId, edited.Value.Message) : edited.Error;
+        if (!edited.IsSuccess)
+            return edited.Error;
+        previews.Begin(edited.Value.Message);
+        return await reader.WriteAsync(userId, edited.Value.Message);
     }
 
     public async Task<Result<bool>> DeleteMessage(Guid userId, Guid messageId, bool forAll)
     {
-        Error? refusal;
-        if (forAll)
-        {
-            var deleted = await acts.DeleteAsync(ActOf(userId, messageId));
-            if (deleted.IsSuccess)
-                await media.RemoveAsync(deleted.Value);
-            refusal = deleted.Error;
-        }
-        else
-        {
-            refusal = await acts.HideAsync(ActOf(userId, messageId));
-        }
-
+        var act = ActOf(userId, messageId);
+        var refusal = forAll ? await acts.DeleteAsync(act) : await acts.HideAsync(act);
         // It may wait for its time.
         if (refusal == ChatErrors.NoSuchMessage && await messages.UnscheduleAsync(ChatId, messageId, userId))
             return true;
@@ -104,7 +96,7 @@ public sealed partial class ChatGrain
         return await acts.ReactAsync(ActOf(userId, messageId), emoji, on) is { } refusal ? refusal : await reader.WriteReactionsAsync(userId, messageId);
     }
 
-    public async Task ExpireDue(Guid messageId) => await media.RemoveAsync(await acts.ExpireAsync(ChatId, messageId, clock.Next()));
+    public Task ExpireDue(Guid messageId) => acts.ExpireAsync(ChatId, messageId, clock.Next());
 
     public Task<Result<ChatReadMark>> Read(Guid userId, long upTo) => MarkAsync(userId, upTo, isRead: true);
 

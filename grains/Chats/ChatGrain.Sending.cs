@@ -17,7 +17,7 @@ public sealed partial class ChatGrain
         message = good.Value;
         if (message.Media.Count > 0 || message.SendAt is not null)
         {
-            // Files become a part of the chat before the message does; not those of who may not send.
+            // Files are attached before the message is written; not those of who may not send.
             var chat = await FindAsync(message.SenderId, ChatAct.Send);
             if (!chat.IsSuccess)
                 return chat.Error;
@@ -134,9 +134,11 @@ public sealed partial class ChatGrain
                 var sent = message with { Sequence = outcome.Sequence, ExpiresAt = outcome.ExpiresAt };
                 var json = await reader.WriteAsync(message.SenderId, sent, isNew: true);
                 await TellSentAsync(happening, message, outcome.Sequence, json);
+                previews.Begin(message);
                 return new SentMessage(json, outcome.Sequence, IsNew: true);
             case SendVerdict.Sent:
                 await TellSentAsync(happening, message, outcome.Sequence, json: null); // others may not see what it quotes
+                previews.Begin(message);
                 break;
         }
 

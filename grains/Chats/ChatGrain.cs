@@ -12,7 +12,7 @@ namespace InstaHub.Grains.Chats;
 [GrainType("chat"), Reentrant]
 public sealed partial class ChatGrain(
     IChatStore chats, IMessageStore messages, IMessageActs acts, ChatReader reader, ChatMedia media, PeopleInPosts people, PublicationClock clock,
-    IChatTeller teller, TimeProvider time) : Grain, IChatGrain
+    IChatTeller teller, MessagePreviews previews, TimeProvider time) : Grain, IChatGrain
 {
     private IGrainTimer? _leaving;
 

@@ -35,7 +35,10 @@ public static class ChatInput
                 Note("text", string.IsNullOrEmpty(text) ? "A message is not empty." : null);
                 Note("media", message.Media.Count > 0 ? "A text has no files: say of which type it is." : null);
                 break;
-            case MessageType.Image:
+            case MessageType.Voice:
+                Note("media", message.Media.Count != 1 ? "There is one file." : null);
+                break;
+            case MessageType.Image or MessageType.Video or MessageType.Audio or MessageType.File:
                 Note("media", message.Media.Count is 0 or > ChatLimits.MaxMedia || message.Media.Distinct().Count() < message.Media.Count
                     ? $"There are 1 to {ChatLimits.MaxMedia} files, each once." : null);
                 break;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 
 namespace InstaHub.Grains.Chats;
@@ -99,7 +100,7 @@ internal static class ChatJson
             json.WriteNull("body"u8);
         json.WriteStartArray("media"u8);
         foreach (var file in shown.Media)
-            Write(json, file);
+            JsonSerializer.Serialize(json, file, SignedMediumJson.Default.SignedMedium);
         json.WriteEndArray();
         WriteQuote(json, shown);
         json.WritePropertyName("forwardedFrom"u8);
@@ -169,36 +170,6 @@ internal static class ChatJson
             json.WriteNullValue();
         else
             json.WriteRawValue(user.Stub.Utf8.Span, skipInputValidation: true);
-    }
-
-    private static void Write(Utf8JsonWriter json, ShownFile file)
-    {
-        var first = file.Variants.Count > 0 ? file.Variants[0] : null;
-        json.WriteStartObject();
-        json.WriteString("id"u8, file.Media.Id);
-        json.WriteString("url"u8, first?.Url);
-        json.WriteNull("fileName"u8);
-        json.WriteNull("size"u8);
-        json.WriteString("contentType"u8, first?.Format.ContentType);
-        json.WriteNull("duration"u8);
-        json.WriteNull("waveform"u8);
-        json.WriteString("blurHash"u8, file.Media.BlurHash);
-        json.WriteNumber("width"u8, file.Media.Width);
-        json.WriteNumber("height"u8, file.Media.Height);
-        json.WriteStartArray("variants"u8);
-        foreach (var variant in file.Variants)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("size"u8, variant.Size);
-            json.WriteString("format"u8, variant.Format.Name);
-            json.WriteString("url"u8, variant.Url);
-            json.WriteNumber("width"u8, variant.Width);
-            json.WriteNumber("height"u8, variant.Height);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteQuote(Utf8JsonWriter json, ShownMessage shown)
@@ -279,4 +250,4 @@ internal sealed record ShownMember(StoredMember Member, UserCard? User, bool Has
 /// <param name="UserOf">A user whom it names; null: one who is gone, or whom the viewer may not know of.</param>
 /// <param name="SendAt">When it will be sent; null: it was.</param>
 internal sealed record ShownMessage(
-    StoredMessage Message, IReadOnlyList<ShownFile> Media, IEnumerable<ReactionCount> Reactions, Func<Guid, UserCard?> UserOf, DateTimeOffset? SendAt = null);
+    StoredMessage Message, IReadOnlyList<SignedMedium> Media, IEnumerable<ReactionCount> Reactions, Func<Guid, UserCard?> UserOf, DateTimeOffset? SendAt = null);

@@ -1,25 +1,17 @@
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
+using InstaHub.Grains.Media;
 
 namespace InstaHub.Grains.Chats;
 
-/// <summary>What chats ask of media. A file belongs to the chat that it was sent to first.</summary>
-public sealed class ChatMedia(IGrainFactory grains, MediaUrls urls)
+/// <summary>What chats ask of media.</summary>
+public sealed class ChatMedia(IGrainFactory grains, IMessageMedia files, MediaUrls urls)
 {
-    /// <summary>Makes files of a sender a part of a chat.</summary>
+    /// <summary>Makes files of a sender a part of a message that is written next.</summary>
     /// <returns>Why not; null when it is done.</returns>
-    public async Task<Error?> AttachAsync(Guid ownerId, Guid chatId, MessageType type, IReadOnlyList<Guid> mediaIds)
-    {
-        var attached = await Task.WhenAll(mediaIds.Select(id => grains.GetMedia(id).Attach(ownerId, KindOf(type), chatId)));
-        var refused = Array.FindIndex(attached, result => !result.IsSuccess);
-        if (refused < 0)
-            return null;
-        var error = attached[refused].Error!;
-        return error.Kind == ErrorKind.NotFound
-            ? ChatErrors.Unacceptable($"media[{refused}]", "You have no such file.")
-            : error with { Details = new Dictionary<string, string[]> { [$"media[{refused}]"] = [error.Message] } };
-    }
+    public async Task<Error?> AttachAsync(Guid senderId, Guid chatId, MessageType type, IReadOnlyList<Guid> mediaIds) =>
+        mediaIds.Count == 0 ? null : (await files.AttachAsync(senderId, chatId, KindOf(type), mediaIds)).Error;
 
     /// <summary>Makes a picture that of a chat.</summary>
     public async Task<Error?> AttachAvatarAsync(Guid ownerId, Guid chatId, Guid mediaId)
@@ -33,36 +25,33 @@ public sealed class ChatMedia(IGrainFactory grains, MediaUrls urls)
     /// <summary>Ends that a picture is that of a chat.</summary>
     public Task DetachAvatarAsync(Guid chatId, Guid mediaId) => grains.GetMedia(mediaId).Detach(chatId);
 
-    /// <summary>Removes files for good.</summary>
-    public Task RemoveAsync(IEnumerable<LostFile> files) => Task.WhenAll(files.Select(file => grains.GetMedia(file.MediaId).Delete(file.OwnerId)));
-
     /// <summary>The address at which a chat's picture is shown; null: there is none.</summary>
     public string? OfAvatar(Guid? mediaId) => urls.OfAvatar(mediaId);
 
-    /// <summary>What is shown of a file, its addresses signed; null: it is gone.</summary>
-    internal async Task<ShownFile?> FindAsync(Guid ownerId, Guid mediaId)
+    /// <summary>What is shown of files, with addresses for whoever may read their messages now.</summary>
+    /// <returns>Gives one by its id; null: it is gone.</returns>
+    public async Task<Func<Guid, SignedMedium?>> FindAsync(IEnumerable<Guid> mediaIds)
     {
-        if ((await grains.GetMedia(mediaId).Get(ownerId)).Value is not { } media)
-            return null;
-        var signature = await urls.SignAsync(mediaId);
-        return new ShownFile(media,
-        [
-            .. from size in media.Sizes
-               from format in MediaFormat.All
-               select new ShownVariant(size.Size, format, urls.Of(mediaId, size.Size, format, signature), size.Width, size.Height),
-        ]);
+        Guid[] ids = [.. mediaIds.Distinct()];
+        if (ids.Length == 0)
+            return static _ => null;
+        var shown = new Dictionary<Guid, SignedMedium>(ids.Length);
+        foreach (var medium in await files.DescribeAsync(ids))
+        {
+            if (medium is not null)
+                shown[medium.Id] = await urls.SignAsync(medium);
+        }
+
+        return id => shown.GetValueOrDefault(id);
     }
 
-    // Other types come with their kinds of media.
     private static MediaKind KindOf(MessageType type) => type switch
     {
         MessageType.Image => MediaKind.Image,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No kind of files is for this type of message."),
+        MessageType.Video => MediaKind.Video,
+        MessageType.Audio => MediaKind.Audio,
+        MessageType.Voice => MediaKind.Voice,
+        MessageType.File => MediaKind.File,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Messages of this type have no files."),
     };
 }
-
-/// <summary>A file of a message, as its readers see it.</summary>
-internal sealed record ShownFile(MediaView Media, IReadOnlyList<ShownVariant> Variants);
-
-/// <summary>A form in which it can be had.</summary>
-internal sealed record ShownVariant(int Size, MediaFormat Format, string Url, int Width, int Height);

@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Graph;
+using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Chats.Live;
 using InstaHub.Grains.Chats.Search;
@@ -14,12 +15,12 @@ namespace InstaHub.Grains.Chats;
 public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, ChatMedia media) : IChatViews
 {
     /// <inheritdoc/>
-    public async Task<IMessageForm> PrepareAsync(StoredMessage message) => new MessageForm(await ShowAsync(message, null, []));
+    public async Task<IMessageForm> PrepareAsync(StoredMessage message) => new MessageForm(await ShowAsync(message, null, NoReactions));
 
     /// <inheritdoc/>
     public async Task<JsonBytes> WriteAsync(ChatOfUser chat, IEnumerable<ReactionCount> reactions)
     {
-        var shown = await ShowAsync(chat, reactions);
+        var shown = (await ShowAsync([chat], _ => reactions))[0];
         return ChatJson.Make(json => ChatJson.Write(json, shown));
     }
 
@@ -36,43 +37,37 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
 
     /// <summary>A JSON array of messages of one chat.</summary>
     public async Task<JsonBytes> WriteAsync(ChatOfUser chat, IReadOnlyList<StoredMessage> found) =>
-        ChatJson.MakeAll(await ShowAsync(chat.Member.UserId, HiddenIn(chat), found), static (json, message) => ChatJson.Write(json, message));
+        await WriteAsync(chat.Member.UserId, [.. found.Select(message => new FoundMessage(message, HiddenIn(chat)))]);
 
     /// <summary>A JSON array of messages of several chats.</summary>
     public async Task<JsonBytes> WriteAsync(Guid viewerId, IReadOnlyList<FoundMessage> found)
     {
-        var reactions = await messages.FindReactionsAsync(viewerId, [.. found.Select(item => item.Message.Id)]);
-        var shown = await Task.WhenAll(found.Select(item => ShowAsync(item.Message, item.Hidden, reactions[item.Message.Id])));
-        return ChatJson.MakeAll(shown, static (json, message) => ChatJson.Write(json, message));
+        var reactions = await ReactionsAsync(viewerId, found.Select(item => item.Message));
+        return ChatJson.MakeAll(await ShowAsync(found, reactions), static (json, message) => ChatJson.Write(json, message));
     }
 
     /// <summary>A JSON object. Where there are no reactions yet, they need not be looked for.</summary>
     public async Task<JsonBytes> WriteAsync(Guid viewerId, StoredMessage message, bool isNew = false, Guid? hidden = null)
     {
-        var shown = (await ShowAsync(viewerId, hidden, [message], hasReactions: !isNew))[0];
+        var shown = await ShowAsync(message, hidden, isNew ? NoReactions : await ReactionsAsync(viewerId, [message]));
         return ChatJson.Make(json => ChatJson.Write(json, shown));
     }
 
     /// <summary>A JSON array of messages that wait.</summary>
-    public async Task<JsonBytes> WriteAsync(IReadOnlyList<ScheduledMessage> waiting)
-    {
-        var shown = new List<ShownMessage>(waiting.Count);
-        foreach (var scheduled in waiting)
-            shown.Add(await ShowAsync(scheduled));
-        return ChatJson.MakeAll(shown, static (json, message) => ChatJson.Write(json, message));
-    }
+    public async Task<JsonBytes> WriteAsync(IReadOnlyList<ScheduledMessage> waiting) =>
+        ChatJson.MakeAll(await ShowAsync(waiting), static (json, message) => ChatJson.Write(json, message));
 
     /// <summary>A JSON object.</summary>
     public async Task<JsonBytes> WriteAsync(ScheduledMessage waiting)
     {
-        var shown = await ShowAsync(waiting);
+        var shown = (await ShowAsync([waiting]))[0];
         return ChatJson.Make(json => ChatJson.Write(json, shown));
     }
 
     /// <summary>A JSON array of members.</summary>
     public async Task<JsonBytes> WriteAsync(ChatOfUser chat, IReadOnlyList<StoredMember> members)
     {
-        var people = await FindAsync(members.Select(member => member.UserId), HiddenIn(chat));
+        var people = await FindAsync(members.Select(member => member.UserId).Where(id => id != HiddenIn(chat)));
         return ChatJson.MakeAll(
             members.Select(member => new ShownMember(
                 member, people(member.UserId), chat.Chat.Kind != ChatKind.Channel && member.State == MemberState.In)),
@@ -82,7 +77,7 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
     /// <summary>A JSON array of people; those who are gone are left out.</summary>
     public async Task<JsonBytes> WriteAsync(ChatOfUser chat, IReadOnlyList<Guid> users)
     {
-        var people = await FindAsync(users, HiddenIn(chat));
+        var people = await FindAsync(users.Where(id => id != HiddenIn(chat)));
         return ChatJson.MakeAll(users.Select(people).OfType<UserCard>(), static (json, user) => ChatJson.WriteUser(json, user));
     }
 
@@ -105,44 +100,52 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
 
     private async Task<IReadOnlyList<ShownChat>> ShowAsync(IReadOnlyList<ChatOfUser> chats)
     {
-        var shown = new List<ShownChat>(chats.Count);
-        var newest = chats.Select(chat => chat.LastMessage).OfType<StoredMessage>().ToArray();
-        var reactions = newest.Length == 0 ? null : await messages.FindReactionsAsync(chats[0].Member.UserId, [.. newest.Select(message => message.Id)]);
-        foreach (var chat in chats)
-            shown.Add(await ShowAsync(chat, chat.LastMessage is { } message ? reactions![message.Id] : []));
-        return shown;
+        var newest = chats.Select(chat => chat.LastMessage).OfType<StoredMessage>();
+        return chats.Count == 0 ? [] : await ShowAsync(chats, await ReactionsAsync(chats[0].Member.UserId, newest));
     }
 
-    private async Task<ShownChat> ShowAsync(ChatOfUser chat, IEnumerable<ReactionCount> reactions)
+    private async Task<IReadOnlyList<ShownChat>> ShowAsync(IReadOnlyList<ChatOfUser> chats, Func<Guid, IEnumerable<ReactionCount>> reactions)
     {
-        var peerId = HiddenIn(chat) is null ? chat.Chat.PeerOf(chat.Member.UserId) : null;
-        var peer = peerId is { } id ? (await FindAsync([id], null))(id) : null;
-        var last = chat.LastMessage is { } message ? await ShowAsync(message, HiddenIn(chat), reactions) : null;
-        return new ShownChat(chat, peer, NameOf(peer), media.OfAvatar(chat.Chat.AvatarId), last);
+        var newest = await ShowAsync(
+            [.. chats.Where(chat => chat.LastMessage is not null).Select(chat => new FoundMessage(chat.LastMessage!, HiddenIn(chat)))], reactions);
+        var newestOf = newest.ToDictionary(shown => shown.Message.ChatId);
+        var people = await FindAsync(chats.Select(PeerIn).OfType<Guid>());
+        return
+        [
+            .. from chat in chats
+               let peer = PeerIn(chat) is { } id ? people(id) : null
+               select new ShownChat(chat, peer, NameOf(peer), media.OfAvatar(chat.Chat.AvatarId), newestOf.GetValueOrDefault(chat.Chat.Id)),
+        ];
+
+        static Guid? PeerIn(ChatOfUser chat) => HiddenIn(chat) is null ? chat.Chat.PeerOf(chat.Member.UserId) : null;
     }
 
-    private async Task<IReadOnlyList<ShownMessage>> ShowAsync(
-        Guid viewerId, Guid? hidden, IReadOnlyList<StoredMessage> found, bool hasReactions = true)
+    private async Task<ShownMessage> ShowAsync(StoredMessage message, Guid? hidden, Func<Guid, IEnumerable<ReactionCount>> reactions) =>
+        (await ShowAsync([new FoundMessage(message, hidden)], reactions))[0];
+
+    // People and files are asked for once, however many messages there are.
+    private async Task<IReadOnlyList<ShownMessage>> ShowAsync(IReadOnlyList<FoundMessage> found, Func<Guid, IEnumerable<ReactionCount>> reactions)
     {
-        if (found.Count == 0)
-            return [];
-        var reactions = hasReactions ? await messages.FindReactionsAsync(viewerId, [.. found.Select(message => message.Id)]) : null;
-        return await Task.WhenAll(found.Select(message => ShowAsync(message, hidden, reactions is null ? [] : reactions[message.Id])));
+        var people = await FindAsync(found.SelectMany(item => PeopleIn(item.Message).Where(id => id != item.Hidden)));
+        var files = await media.FindAsync(found.SelectMany(item => item.Message.Media));
+        return
+        [
+            .. found.Select(item => new ShownMessage(
+                item.Message, [.. item.Message.Media.Select(files).OfType<SignedMedium>()], reactions(item.Message.Id),
+                id => id == item.Hidden ? null : people(id))),
+        ];
     }
 
-    private async Task<ShownMessage> ShowAsync(StoredMessage message, Guid? hidden, IEnumerable<ReactionCount> reactions)
+    private async Task<IReadOnlyList<ShownMessage>> ShowAsync(IReadOnlyList<ScheduledMessage> waiting)
     {
-        var people = await FindAsync(
-            message.System is { } system ? [message.SenderId, .. system.Users]
-            : message.ForwardedFrom is { } first ? [message.SenderId, first]
-            : [message.SenderId], hidden);
-        return new ShownMessage(message, await FilesAsync(message.ForwardedFrom ?? message.SenderId, message.Media), reactions, people);
+        var shown = await ShowAsync([.. waiting.Select(scheduled => new FoundMessage(AsStored(scheduled), null))], NoReactions);
+        return [.. shown.Zip(waiting, (message, scheduled) => message with { SendAt = scheduled.SendAt })];
     }
 
-    private async Task<ShownMessage> ShowAsync(ScheduledMessage waiting)
+    private static StoredMessage AsStored(ScheduledMessage waiting)
     {
         var message = waiting.Message;
-        var stored = new StoredMessage
+        return new StoredMessage
         {
             Id = message.Id,
             ChatId = waiting.ChatId,
@@ -157,22 +160,29 @@ public sealed class ChatReader(IGrainFactory grains, IMessageStore messages, Cha
             Silent = message.Silent,
             CreatedAt = waiting.CreatedAt,
         };
-        return await ShowAsync(stored, null, []) with { SendAt = waiting.SendAt };
     }
 
-    private async Task<IReadOnlyList<ShownFile>> FilesAsync(Guid ownerId, IReadOnlyList<Guid> ids) =>
-        ids.Count == 0 ? [] : [.. (await Task.WhenAll(ids.Select(id => media.FindAsync(ownerId, id)))).OfType<ShownFile>()];
+    private static IReadOnlyList<Guid> PeopleIn(StoredMessage message) =>
+        message.System is { } system ? [message.SenderId, .. system.Users]
+        : message.ForwardedFrom is { } first ? [message.SenderId, first]
+        : [message.SenderId];
+
+    private async Task<Func<Guid, IEnumerable<ReactionCount>>> ReactionsAsync(Guid viewerId, IEnumerable<StoredMessage> found)
+    {
+        Guid[] ids = [.. found.Select(message => message.Id)];
+        if (ids.Length == 0)
+            return NoReactions;
+        var reactions = await messages.FindReactionsAsync(viewerId, ids);
+        return id => reactions[id];
+    }
+
+    private static IEnumerable<ReactionCount> NoReactions(Guid messageId) => [];
 
     // Those whose accounts are active.
-    private async Task<Func<Guid, UserCard?>> FindAsync(IEnumerable<Guid> ids, Guid? hidden)
+    private async Task<Func<Guid, UserCard?>> FindAsync(IEnumerable<Guid> ids)
     {
-        var known = new Dictionary<Guid, UserCard>();
-        foreach (var id in ids.Distinct())
-        {
-            if (id != hidden && await grains.GetUser(id).GetCard() is { Status: AccountStatus.Active } card)
-                known[id] = card;
-        }
-
+        var cards = await Task.WhenAll(ids.Distinct().Select(async id => (Id: id, Card: await grains.GetUser(id).GetCard())));
+        var known = cards.Where(found => found.Card is { Status: AccountStatus.Active }).ToDictionary(found => found.Id, found => found.Card!);
         return id => known.GetValueOrDefault(id);
     }
 

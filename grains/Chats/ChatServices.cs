@@ -10,6 +10,7 @@ public static class ChatServices
     public static IServiceCollection AddChats(this IServiceCollection services)
     {
         services.AddSingleton<ChatMedia>();
+        services.AddSingleton<MessagePreviews>();
         services.AddSingleton<ChatReader>().AddSingleton<IChatViews>(provider => provider.GetRequiredService<ChatReader>());
         services.AddSingleton<ChatHost>();
         services.AddSingleton<InboxReader>();

@@ -26,9 +26,6 @@ public interface IChatStore
     /// <summary>Who is in a chat, by role, then by when they came.</summary>
     Task<IReadOnlyList<StoredMember>> FindMembersAsync(Guid chatId, ChatPosition? after, int count, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether there is a chat.</summary>
-    Task<bool> ExistsAsync(Guid chatId, CancellationToken cancellationToken = default);
-
     /// <summary>Does something to a chat; who may is decided where it is locked.</summary>
     /// <returns>Why not; null: it is so now, or was.</returns>
     Task<Error?> ChangeAsync(ChatChange change);

@@ -10,12 +10,20 @@ public interface IMessageActs
     Task<Error?> EditAsync(
         MessageAct act, string text, IReadOnlyList<MessageMention> mentions, IReadOnlyList<string> hashtags);
 
-    /// <summary>Deletes a message for all: what it says, and what was said to it, is gone.</summary>
-    /// <returns>The files that no message has any more; or why not.</returns>
-    Task<Result<IReadOnlyList<LostFile>>> DeleteAsync(MessageAct act);
+    /// <summary>Keeps what is behind the first link in a message and tells of it, unless the message was changed meanwhile.</summary>
+    /// <param name="chatId">Where it is.</param>
+    /// <param name="messageId">Which.</param>
+    /// <param name="version">That has the link.</param>
+    /// <param name="preview">A JSON object.</param>
+    /// <param name="at">When.</param>
+    Task SetPreviewAsync(Guid chatId, Guid messageId, long version, string preview, DateTimeOffset at);
+
+    /// <summary>Deletes a message for all: what it says, and what was said to it, is gone. Files that no other message has go later.</summary>
+    /// <returns>Why not.</returns>
+    Task<Error?> DeleteAsync(MessageAct act);
 
     /// <summary>Empties a message whose time is over.</summary>
-    Task<IReadOnlyList<LostFile>> ExpireAsync(Guid chatId, Guid messageId, DateTimeOffset at);
+    Task ExpireAsync(Guid chatId, Guid messageId, DateTimeOffset at);
 
     /// <summary>Deletes a message for the actor.</summary>
     Task<Error?> HideAsync(MessageAct act);
@@ -33,6 +41,3 @@ public interface IMessageActs
 /// <param name="ActorId">By whom.</param>
 /// <param name="At">When.</param>
 public sealed record MessageAct(Guid ChatId, Guid MessageId, Guid ActorId, DateTimeOffset At);
-
-/// <summary>A file that no message has any more.</summary>
-public sealed record LostFile(Guid MediaId, Guid OwnerId);

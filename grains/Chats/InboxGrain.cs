@@ -67,11 +67,9 @@ public sealed class InboxGrain(
 
 /// <inheritdoc cref="IChatQueries"/>
 [GrainType("chat-queries"), StatelessWorker, Reentrant]
-public sealed class ChatQueries(IChatStore chats, IMessageStore messages) : Grain, IChatQueries
+public sealed class ChatQueries(IMessageStore messages) : Grain, IChatQueries
 {
     public Task<Guid?> FindChatOf(Guid messageId) => messages.FindChatOfAsync(messageId);
-
-    public Task<bool> HasChat(Guid chatId) => chats.ExistsAsync(chatId);
 }
 
 /// <summary>Secrets of invitations.</summary>

@@ -1,5 +1,4 @@
 using InstaHub.GrainInterfaces.Accounts;
-using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Posts;
@@ -90,7 +89,7 @@ public sealed class MediaGrain(IMediaCatalog catalog, IMediaWork work, IOptions<
         if (view.Kind == MediaKind.Avatar)
             return MediaAccess.Anybody;
         if (await GrainFactory.GetPost(attachedTo).GetCard() is not { } post)
-            return await GrainFactory.GetChatQueries().HasChat(attachedTo) ? MediaAccess.WithSignature : MediaAccess.Nobody;
+            return MediaAccess.Nobody;
         return post.Status == PostStatus.Published && !owner.IsPrivate ? MediaAccess.Anybody : MediaAccess.WithSignature;
     }
 

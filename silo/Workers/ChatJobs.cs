@@ -1,5 +1,4 @@
 using InstaHub.GrainInterfaces.Chats;
-using InstaHub.GrainInterfaces.Media;
 using InstaHub.Silo.Stores.Chats;
 
 namespace InstaHub.Silo.Workers;
@@ -31,16 +30,12 @@ public sealed class ExpireDueMessages(IGrainFactory grains) : IDueJobHandler
 }
 
 /// <summary>Removes what was in chats that have ended for all.</summary>
-public sealed class PurgeClosedChats(ClosedChats chats, IGrainFactory grains) : IDueJobHandler
+public sealed class PurgeClosedChats(ClosedChats chats) : IDueJobHandler
 {
     public string Kind => DueKinds.PurgeChat;
 
-    public async Task HandleAsync(string key, DateTimeOffset dueAt, CancellationToken cancellationToken)
-    {
-        var chatId = Guid.ParseExact(key, "D");
-        while (await chats.RemoveSomeAsync(chatId, cancellationToken) is { Count: > 0 } files)
-            await Task.WhenAll(files.Select(file => grains.GetMedia(file.MediaId).Delete(file.OwnerId)));
-    }
+    public Task HandleAsync(string key, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        chats.RemoveAsync(Guid.ParseExact(key, "D"), cancellationToken);
 }
 
 /// <summary>Registration of these.</summary>

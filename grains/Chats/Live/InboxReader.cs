@@ -1,4 +1,3 @@
-using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Live;
 
 namespace InstaHub.Grains.Chats.Live;
@@ -14,9 +13,9 @@ public sealed class InboxReader(IChatLiveStore live, IChatStore chats, IMessageS
             .Select(arrival => arrival.Id).Distinct()];
         var seen = ids.Length > 0 ? (await live.FindSeenAsync(viewerId, ids)).ToDictionary(message => message.Id) : [];
         var reactions = ids.Length > 0 ? await messages.FindReactionsAsync(viewerId, ids) : null;
-        var written = new Dictionary<Guid, JsonBytes>();
-        foreach (var message in seen.Values)
-            written[message.Id] = (await views.PrepareAsync(message)).Write(reactions![message.Id], showsQuote: true);
+        // At once, so that what they need is read together.
+        var forms = await Task.WhenAll(seen.Values.Select(async message => (message.Id, Form: await views.PrepareAsync(message))));
+        var written = forms.ToDictionary(one => one.Id, one => one.Form.Write(reactions![one.Id], showsQuote: true));
 
         var looks = new Dictionary<Guid, LiveEvent>();
         foreach (var chatId in arrivals.Where(arrival => arrival.Kind is InboxArrivalKind.Chat or InboxArrivalKind.ChatGone).Select(arrival => arrival.ChatId).Distinct())

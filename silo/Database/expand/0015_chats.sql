@@ -148,7 +148,7 @@ create table message_pins
 );
 create index message_pins_chat on message_pins (chat_id, pinned_at desc, message_id desc);
 
--- Which messages, not deleted ones, have a file.
+-- Which messages, not deleted ones, have a file; those that wait for their time too.
 create table message_media
 (
     media_id uuid not null,

@@ -91,12 +91,6 @@ internal sealed class ChatStore(NpgsqlDataSource database, ChatCreation creation
         return await command.ReadAllAsync(row => ChatRows.ReadMember(row, 0), cancellationToken);
     }
 
-    public async Task<bool> ExistsAsync(Guid chatId, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select exists (select from chats where id = $1 and deleted_at is null)").With(chatId);
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
     /// <summary>Chats with their last messages, as <see cref="ReadWithLast"/> reads them.</summary>
     /// <param name="condition">Which, in terms of chats <c>c</c> and members <c>u</c>.</param>
     internal static string WithLast(string condition) =>

@@ -32,6 +32,12 @@ internal sealed class ChatsOfAccounts(NpgsqlDataSource database, MessageActs act
         update chats set members = members - 1 from gone where id = gone.chat_id and state in (1, 2)
         """;
 
+    private const string Unschedule =
+        """
+        with gone as (delete from scheduled_messages where sender_id = $1 returning id)
+        delete from message_media using gone where message_id = gone.id
+        """;
+
     public async Task<bool> PurgeAsync(Guid userId, int limit, CancellationToken cancellationToken)
     {
         var most = Math.Min(limit, Batch);
@@ -61,7 +67,7 @@ internal sealed class ChatsOfAccounts(NpgsqlDataSource database, MessageActs act
 
         await using var hidden = database.CreateCommand("delete from message_hidden where user_id = $1").With(userId);
         await hidden.ExecuteNonQueryAsync(cancellationToken);
-        await using var waiting = database.CreateCommand("delete from scheduled_messages where sender_id = $1").With(userId);
+        await using var waiting = database.CreateCommand(Unschedule).With(userId);
         await waiting.ExecuteNonQueryAsync(cancellationToken);
         return memberships.Count == most;
     }

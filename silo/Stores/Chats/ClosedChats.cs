@@ -1,4 +1,3 @@
-using InstaHub.Grains.Chats;
 using InstaHub.Silo.Stores.Accounts;
 using Npgsql;
 
@@ -16,12 +15,13 @@ public sealed class ClosedChats(NpgsqlDataSource database)
         "delete from message_reactions where message_id = any($1)",
         "delete from message_reaction_counts where message_id = any($1)",
         "delete from message_pins where message_id = any($1)",
-        "delete from message_media where message_id = any($1)",
+        MessageFiles.Release,
         "delete from messages where id = any($1)",
     ];
 
     private static readonly string[] OfChat =
     [
+        ReleaseAvatar,
         "delete from scheduled_messages where chat_id = $1",
         "delete from chat_invites where chat_id = $1",
         "delete from chat_members where chat_id = $1",
@@ -32,52 +32,41 @@ public sealed class ClosedChats(NpgsqlDataSource database)
 
     private const string Messages = "select id from messages where chat_id = $1 order by sequence limit $2";
 
-    // Of all that belonged to the chat: no message has it any more, in another chat neither.
-    private const string Lost =
-        """
-        select id, owner_id from media where id = any($1) and deleted_at is null and not exists (select from message_media where media_id = media.id)
-        """;
+    private const string Waiting = "select id from scheduled_messages where chat_id = $1";
 
-    private const string Files = "select distinct media_id from message_media where message_id = any($1)";
+    // The clean-up of media finds that no chat shows it.
+    private const string ReleaseAvatar = "update media set attached_at = clock_timestamp() where id = (select avatar_id from chats where id = $1) and attached_to = $1";
 
-    private const string Avatar = "select id, owner_id from media where id = (select avatar_id from chats where id = $1)";
-
-    /// <summary>Removes some of the messages of a chat that has ended, and then the chat.</summary>
-    /// <returns>Files that belong to nothing now, to be removed before it is called again; empty: all is gone.</returns>
-    public async Task<IReadOnlyList<LostFile>> RemoveSomeAsync(Guid chatId, CancellationToken cancellationToken)
+    /// <summary>Removes the messages of a chat that has ended, some at a time, and then the chat. Files that nothing has any more go later.</summary>
+    public async Task RemoveAsync(Guid chatId, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await RemoveSomeAsync(chatId, cancellationToken))
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var hold = new NpgsqlCommand(Lock, connection).With(chatId);
-            if (await hold.ExecuteScalarAsync(cancellationToken) is null)
-                return []; // it is gone, or there after all
-            await using var find = new NpgsqlCommand(Messages, connection).With(chatId).With(Batch);
-            Guid[] messages = [.. await find.ReadAllAsync(row => row.GetGuid(0), cancellationToken)];
-            if (messages.Length == 0)
-            {
-                var avatar = await FilesAsync(Avatar, connection, chatId);
-                foreach (var sql in OfChat)
-                    await new NpgsqlCommand(sql, connection).With(chatId).ExecuteNonQueryAsync(cancellationToken);
-                await transaction.CommitAsync(CancellationToken.None);
-                return avatar;
-            }
-
-            await using var held = new NpgsqlCommand(Files, connection).With(messages);
-            Guid[] files = [.. await held.ReadAllAsync(row => row.GetGuid(0), cancellationToken)];
-            foreach (var sql in OfMessages)
-                await new NpgsqlCommand(sql, connection).With(messages).ExecuteNonQueryAsync(cancellationToken);
-            var lost = files.Length == 0 ? [] : await FilesAsync(Lost, connection, files);
-            await transaction.CommitAsync(CancellationToken.None);
-            if (lost.Count > 0)
-                return lost;
         }
     }
 
-    private static async Task<IReadOnlyList<LostFile>> FilesAsync<T>(string sql, NpgsqlConnection connection, T parameter)
+    // Whether there may be more.
+    private async Task<bool> RemoveSomeAsync(Guid chatId, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection).With(parameter);
-        return await command.ReadAllAsync(row => new LostFile(row.GetGuid(0), row.GetGuid(1)), CancellationToken.None);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var hold = new NpgsqlCommand(Lock, connection).With(chatId);
+        if (await hold.ExecuteScalarAsync(cancellationToken) is null)
+            return false; // it is gone, or there after all
+        await using var find = new NpgsqlCommand(Messages, connection).With(chatId).With(Batch);
+        Guid[] messages = [.. await find.ReadAllAsync(row => row.GetGuid(0), cancellationToken)];
+        foreach (var sql in messages.Length > 0 ? OfMessages : [])
+            await new NpgsqlCommand(sql, connection).With(messages).ExecuteNonQueryAsync(cancellationToken);
+        if (messages.Length == 0)
+        {
+            await using var wait = new NpgsqlCommand(Waiting, connection).With(chatId);
+            Guid[] waiting = [.. await wait.ReadAllAsync(row => row.GetGuid(0), cancellationToken)];
+            await new NpgsqlCommand(MessageFiles.Release, connection).With(waiting).ExecuteNonQueryAsync(cancellationToken);
+            foreach (var sql in OfChat)
+                await new NpgsqlCommand(sql, connection).With(chatId).ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+        return messages.Length > 0;
     }
 }

@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Common;
 using InstaHub.Grains.Chats;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
+using NpgsqlTypes;
 
 namespace InstaHub.Silo.Stores.Chats;
 
@@ -24,6 +25,15 @@ internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
         $"""
         delete from message_edits where message_id = $1 and version <=
             (select version from message_edits where message_id = $1 order by version desc offset {ChatLimits.MaxRevisions} limit 1)
+        """;
+
+    // No edit: the version stays. Nothing that disappeared or was edited meanwhile.
+    private const string Preview =
+        """
+        update messages set preview = $4
+        where id = $1 and chat_id = $2 and version = $3 and deleted_at is null and (expires_at is null or expires_at > clock_timestamp())
+            and preview is distinct from $4
+        returning sender_id
         """;
 
     private const string Hide = "insert into message_hidden (message_id, user_id) values ($1, $2) on conflict do nothing";
@@ -82,7 +92,20 @@ internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
         : on ? await MessageReactions.AddAsync(chat, message.Id, emoji)
         : await MessageReactions.RemoveAsync(chat, message.Id, emoji));
 
-    public Task<Result<IReadOnlyList<LostFile>>> DeleteAsync(MessageAct act) => transactions.RunAsync<Result<IReadOnlyList<LostFile>>>(
+    public Task SetPreviewAsync(Guid chatId, Guid messageId, long version, string preview, DateTimeOffset at) => transactions.RunAsync<bool>(
+        async (connection, events) =>
+        {
+            // Nobody does it: the event names whose message it is.
+            var chat = new ChatTransaction(connection, events, chatId, Guid.Empty, at);
+            var command = chat.CommandOf(Preview).With(messageId).With(chatId).With(version).OrNull(preview, NpgsqlDbType.Jsonb);
+            if (await command.ExecuteScalarAsync() is not Guid senderId)
+                return false;
+            new ChatTransaction(connection, events, chatId, senderId, at).Tell(ChatEvents.Edited, messageId: messageId);
+            return true;
+        },
+        CancellationToken.None);
+
+    public Task<Error?> DeleteAsync(MessageAct act) => transactions.RunAsync<Error?>(
         async (connection, events) =>
         {
             var chat = new ChatTransaction(connection, events, act.ChatId, act.ActorId, act.At);
@@ -94,21 +117,23 @@ internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
                 return refusal;
             if (message.Type == MessageType.System)
                 return ChatErrors.WrongType;
-            return message.DeletedAt is null ? Result(await MessageErasure.EraseAsync(chat, message)) : Result([]);
+            if (message.DeletedAt is null)
+                await MessageErasure.EraseAsync(chat, message);
+            return null;
         },
         CancellationToken.None);
 
-    public Task<IReadOnlyList<LostFile>> ExpireAsync(Guid chatId, Guid messageId, DateTimeOffset at) => EraseAsync(chatId, messageId, at, onlyWhenOver: true);
+    public Task ExpireAsync(Guid chatId, Guid messageId, DateTimeOffset at) => EraseAsync(chatId, messageId, at, onlyWhenOver: true);
 
     /// <summary>Empties a message, whoever may.</summary>
-    internal Task<IReadOnlyList<LostFile>> EraseAsync(Guid chatId, Guid messageId, DateTimeOffset at, bool onlyWhenOver) => transactions.RunAsync<IReadOnlyList<LostFile>>(
+    internal Task EraseAsync(Guid chatId, Guid messageId, DateTimeOffset at, bool onlyWhenOver) => transactions.RunAsync<bool>(
         async (connection, events) =>
         {
-            // Nobody does it: the event names whose message it was.
             var look = new ChatTransaction(connection, events, chatId, Guid.Empty, at);
             if (await FindAsync(look, messageId) is not { } message || (onlyWhenOver && !await MessageErasure.IsOverAsync(look, messageId)))
-                return [];
-            return await MessageErasure.EraseAsync(new ChatTransaction(connection, events, chatId, message.SenderId, at), message);
+                return false;
+            await MessageErasure.EraseAsync(new ChatTransaction(connection, events, chatId, message.SenderId, at), message);
+            return true;
         },
         CancellationToken.None);
 
@@ -120,8 +145,6 @@ internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
             return await FindAsync(chat, act.MessageId) is null ? ChatErrors.NoSuchMessage : await MessageReactions.RemoveAsync(chat, act.MessageId, emoji);
         },
         CancellationToken.None);
-
-    private static Result<IReadOnlyList<LostFile>> Result(List<LostFile> files) => files;
 
     private Task<Error?> RunAsync(
         MessageAct act, ChatAct kind, Func<ChatTransaction, StoredMessage, Task<Error?>> work, bool locksChat = false, bool evenDeleted = false) =>

@@ -26,6 +26,8 @@ internal sealed class ScheduledMessages(NpgsqlDataSource database, DueJobSignal 
             select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
             where (select count(*) from scheduled_messages where chat_id = $2 and sender_id = $3) < {ChatLimits.MaxScheduled}
             returning id, send_at
+        ), filed as (
+            insert into message_media (media_id, message_id) select distinct file, made.id from made cross join unnest($10) as file on conflict do nothing
         )
         insert into due_jobs (kind, key, due_at) select '{DueKinds.SendMessage}', id::text, send_at from made
         """;
@@ -96,6 +98,12 @@ internal sealed class ScheduledMessages(NpgsqlDataSource database, DueJobSignal 
             await hold.ExecuteNonQueryAsync();
         await using var delete = new NpgsqlCommand(Delete, connection).With(messageId).With(senderId);
         var removed = (long)(await delete.ExecuteScalarAsync())! > 0;
+        if (removed)
+        {
+            await using var release = new NpgsqlCommand(MessageFiles.Release, connection).With<Guid[]>([messageId]);
+            await release.ExecuteNonQueryAsync();
+        }
+
         await transaction.CommitAsync();
         return removed;
     }

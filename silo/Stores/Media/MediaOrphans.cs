@@ -25,7 +25,6 @@ public sealed class MediaOrphans(NpgsqlDataSource database)
         ), judged as materialized (
             select id, in_message, case
                 when in_message then exists (select from message_media where media_id = doubtful.id)
-                    or exists (select from scheduled_messages where chat_id = attached_to and doubtful.id = any(scheduled_messages.media))
                 when kind = 1 then exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', doubtful.id)))
                 else exists (select from profiles where user_id = attached_to and avatar_id = doubtful.id)
                     or exists (select from chats where chats.id = attached_to and avatar_id = doubtful.id and chats.deleted_at is null)

@@ -57,7 +57,7 @@ internal sealed record ChatAnswer(
 /// <param name="DeletedAt">When it was deleted for all, or its time was over; null: it is there.</param>
 /// <param name="ExpiresAt">When it disappears; null: never.</param>
 /// <param name="System">Of system messages: what they tell.</param>
-/// <param name="Preview">Of the first link in it; null: none.</param>
+/// <param name="Preview">Of the first link in a text, found after it was sent or edited; null: none.</param>
 internal sealed record MessageAnswer(
     Guid Id, Guid ChatId, long? Sequence, Guid? ClientId, Guid SenderId, UserAnswer? Sender, string Type, string? Text, string? Body,
     IReadOnlyList<MessageMediaAnswer> Media, QuoteAnswer? ReplyTo, UserAnswer? ForwardedFrom, bool Forwarded, IReadOnlyList<MentionAnswer> Mentions,
@@ -69,10 +69,13 @@ internal sealed record MessageAnswer(
     public DateTimeOffset? SendAt { get; init; }
 }
 
-/// <summary>A file of a message. <c>Duration</c> in seconds and <c>Waveform</c> are those of sounds, <c>FileName</c> and <c>Size</c> (bytes) of files.</summary>
+/// <summary>
+/// A file of a message. <c>Kind</c>: image, video, audio, voice or file; <c>Url</c>: where it is read for an hour or two; <c>Size</c>: bytes of
+/// what is read there; <c>Duration</c>: seconds that it plays; <c>Waveform</c>: of sound, 100 values of 0 to 100; the rest is of photos and videos.
+/// </summary>
 internal sealed record MessageMediaAnswer(
-    Guid Id, string? Url, string? FileName, long? Size, string? ContentType, double? Duration, IReadOnlyList<int>? Waveform, string? BlurHash, int Width,
-    int Height, IReadOnlyList<VariantAnswer> Variants);
+    Guid Id, string Kind, string Url, string? FileName, long Size, string ContentType, double? Duration, IReadOnlyList<int>? Waveform,
+    IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int? Width, int? Height);
 
 /// <summary>What a reply quotes; all but the id are null where it is gone, or the caller may not see it.</summary>
 internal sealed record QuoteAnswer(Guid Id, long? Sequence, Guid? SenderId, string? Type, string? Text);
@@ -86,8 +89,8 @@ internal sealed record ReactionAnswer(string Emoji, long Count, bool Mine);
 /// </summary>
 internal sealed record SystemAnswer(string Act, IReadOnlyList<UserAnswer> Users, string? Name);
 
-/// <summary>What is behind a link.</summary>
-internal sealed record LinkPreviewAnswer(string Url, string? Title, string? Description, string? Image);
+/// <summary>What is behind a link, as the page says itself. Nobody has looked at the picture, which is its server's.</summary>
+internal sealed record LinkPreviewAnswer(string Url, string Title, string? Description, string? ImageUrl, string? SiteName);
 
 /// <summary>Somebody in a chat. Receipts are null in channels, and of who has not accepted yet. Grains make its bytes; this is its form.</summary>
 internal sealed record MemberAnswer(Guid Id, UserAnswer? User, string Role, DateTimeOffset JoinedAt, bool Requested, long? ReadUpTo, long? DeliveredUpTo);

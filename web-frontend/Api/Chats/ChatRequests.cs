@@ -67,8 +67,8 @@ internal sealed record ReadRequest(long UpTo);
 internal sealed record MuteChatRequest(DateTimeOffset? Until = null);
 
 /// <summary>
-/// Body of <c>POST chats/{id}/messages</c>. <c>Type</c>: text, image or encrypted. <c>Media</c>: ids of files that were uploaded; <c>Body</c>:
-/// of encrypted ones, Base64; <c>ReplyTo</c>: a message in the same chat; <c>ExpiresIn</c>: seconds after which it disappears.
+/// Body of <c>POST chats/{id}/messages</c>. <c>Type</c>: text, image, video, audio, voice, file or encrypted. <c>Media</c>: ids of 1 to
+/// 10 files that were uploaded as the kind of that name, of a voice of one; <c>Text</c> may say something of them; <c>Body</c>: of encrypted ones, Base64; <c>ReplyTo</c>: a message in the same chat; <c>ExpiresIn</c>: seconds after which it disappears.
 /// </summary>
 internal sealed record SendMessageRequest(
     string Type,

@@ -16,7 +16,7 @@ internal static class MessageCalls
         this IGrainFactory grains, Guid chatId, Guid userId, Guid newId, SendMessageRequest request)
     {
         if (ChatNames.TypeOf(request.Type) is not { } type)
-            return ChatErrors.Invalid("type", "This is text, image or encrypted.");
+            return ChatErrors.Invalid("type", "This is text, image, video, audio, voice, file or encrypted.");
         return await grains.GetChat(chatId).Send(new NewMessage
         {
             Id = newId,

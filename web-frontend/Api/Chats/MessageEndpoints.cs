@@ -25,7 +25,7 @@ internal static class MessageEndpoints
             .WithName("listMessages").WithSummary("Messages, newest first, from a cursor on, or ?before=, ?after= or ?around= a number; the next page is of older ones.");
         chat.MapPost("messages", Send).ForUsers(NotFound).Produces<Success<MessageAnswer>>(Created).Produces<Success<MessageAnswer>>()
             .Produces<Success<MessageAnswer>>(StatusCodes.Status202Accepted).WithName("sendMessage")
-            .FailsWith(ChatErrors.NotAllowed, ChatErrors.NotAMember, GraphErrors.Blocked, ChatErrors.TooManyScheduled, ChatErrors.Unacceptable("media", ""),
+            .FailsWith(ChatErrors.NotAllowed, ChatErrors.NotAMember, GraphErrors.Blocked, ChatErrors.TooManyScheduled, MediaErrors.NotOwned,
                 MediaErrors.NotReady, MediaErrors.InUse, MediaErrors.WrongKind, MediaErrors.Unusable)
             .WithSummary("Send a message; 200 where it was sent before under the same clientId, 202 where it will be sent at its time.");
         chat.MapGet("pins", ListPins).ForUsers(NotFound).Produces<Page<MessageAnswer>>()
