@@ -66,6 +66,10 @@ internal static class ChatActs
     public static async Task<List<Guid>> Chats(this Person person, string query = "") =>
         [.. (await person.DataAsync(person.GetAsync($"chats?{query}"))).EnumerateArray().Select(chat => chat.Id())];
 
+    /// <summary>What the messages say that a search finds, newest first.</summary>
+    public static async Task<List<string?>> Found(this Person person, string query) =>
+        [.. (await person.DataAsync(person.GetAsync($"messages/search?{query}"))).EnumerateArray().Select(message => message.Text("text"))];
+
     public static Task<HttpResponseMessage> Erase(this Person person, Guid message, string whom) => person.DeleteAsync($"messages/{message}?for={whom}");
 
     public static Task<HttpResponseMessage> SendJson(this Person person, HttpMethod method, string path, object body, string? key = null) =>

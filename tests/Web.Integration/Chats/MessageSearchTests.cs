@@ -162,10 +162,3 @@ public sealed class MessageSearchTests(SocialProduct social)
         return (ada, bob, await ada.MakeChat("private", bob));
     }
 }
-
-file static class SearchActs
-{
-    /// <summary>What the messages say that a search finds, newest first.</summary>
-    public static async Task<List<string?>> Found(this Person person, string query) =>
-        [.. (await person.DataAsync(person.GetAsync($"messages/search?{query}"))).EnumerateArray().Select(message => message.Text("text"))];
-}

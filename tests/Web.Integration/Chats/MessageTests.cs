@@ -296,29 +296,6 @@ public sealed class MessageTests(SocialProduct social)
         Assert.Equal(["expiry_changed", "expiry_changed"], await bob.Told(chat));
     }
 
-    [Fact]
-    public async Task A_photo_is_read_by_who_has_its_address_until_it_is_deleted()
-    {
-        var (ada, bob, chat) = await PairAsync();
-        var picture = await ada.UploadPicture(social.Product);
-
-        await (await bob.TrySay(chat, new { type = "image", media = new[] { picture } })).Failure(HttpStatusCode.UnprocessableEntity, "unacceptable");
-        var answer = await ada.TrySay(chat, new { type = "image", media = new[] { picture }, text = "a caption" });
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var seen = (await bob.Messages(chat)).Single();
-        var file = seen.GetProperty("media")[0];
-        Assert.Equal((picture, "a caption"), (file.Id(), seen.Text("text")));
-        Assert.Equal(HttpStatusCode.OK, (await social.Product.Client.GetAsync(file.Text("url"), TestContext.Current.CancellationToken)).StatusCode);
-        var target = await bob.MakeChat("group", ada);
-        await bob.SendJson(HttpMethod.Post, $"messages/{seen.Id()}/forward", new { chats = new[] { target } });
-        Assert.Equal(HttpStatusCode.NoContent, (await ada.Erase(seen.Id(), "all")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await social.Product.Client.GetAsync(file.Text("url"), TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await bob.Erase((await bob.Messages(target))[0].Id(), "all")).StatusCode);
-        await Patience.UntilAsync(
-            async () => (await social.Product.Client.GetAsync(file.Text("url"), TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.NotFound,
-            "the photo to be read no more");
-    }
-
     [Theory]
     [InlineData("""{"type":"text"}""")]
     [InlineData("""{"type":"text","text":" \n "}""")]
@@ -328,8 +305,13 @@ public sealed class MessageTests(SocialProduct social)
     [InlineData("""{"type":"text","text":"a","expiresIn":0}""")]
     [InlineData("""{"type":"text","text":"a","body":"AAAA"}""")]
     [InlineData("""{"type":"system","text":"a"}""")]
-    [InlineData("""{"type":"video","media":["01968e4c-7f2a-7c3d-9d57-000000000000"]}""")]
+    [InlineData("""{"type":"text","text":"a","media":["01968e4c-7f2a-7c3d-9d57-000000000000"]}""")]
     [InlineData("""{"type":"image","media":[]}""")]
+    [InlineData("""{"type":"video","text":"none"}""")]
+    [InlineData("""{"type":"voice","media":[]}""")]
+    [InlineData("""{"type":"voice","media":["01968e4c-7f2a-7c3d-9d57-000000000000","01968e4c-7f2a-7c3d-9d57-000000000001"]}""")]
+    [InlineData("""{"type":"file","media":["01968e4c-7f2a-7c3d-9d57-000000000000","01968e4c-7f2a-7c3d-9d57-000000000000"]}""")]
+    [InlineData("""{"type":"audio","media":["01968e4c-7f2a-7c3d-9d57-000000000000"],"body":"AAAA"}""")]
     [InlineData("""{"type":"encrypted"}""")]
     [InlineData("""{"type":"encrypted","body":"AAAA","text":"a"}""")]
     [InlineData("""{"type":"encrypted","body":"not base64!"}""")]

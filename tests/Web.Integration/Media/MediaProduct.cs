@@ -9,6 +9,8 @@ public sealed class MediaProduct : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("instahub-media-");
     private TestDatabase _database = null!;
 
+    public TestDatabase Database => _database;
+
     public TestProduct Product { get; private set; } = null!;
 
     public MediaUser User { get; private set; } = null!;
@@ -36,6 +38,8 @@ public sealed class MediaProduct : IAsyncLifetime
     }
 
     public Task ExecuteAsync(string sql) => _database.ExecuteAsync(sql);
+
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql) => _database.QueryAsync<T>(sql);
 
     /// <summary>Fetches a variant into a file.</summary>
     public async Task<string> FetchAsync(JsonElement media, int size = 1080, string format = "jpeg")

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using InstaHub.TestSupport.Media;
 using InstaHub.Web.Integration.Users;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(SocialProduct))]
 
@@ -15,6 +16,7 @@ public sealed class SocialProduct : IAsyncLifetime
     internal const string Password = "a password of theirs";
 
     private readonly (string Key, string Value)[] _settings;
+    private readonly Action<IServiceCollection>? _configure;
     private TestDatabase? _database;
     private TestProduct? _product;
 
@@ -24,6 +26,8 @@ public sealed class SocialProduct : IAsyncLifetime
     }
 
     internal SocialProduct(params (string Key, string Value)[] settings) => _settings = settings;
+
+    internal SocialProduct(Action<IServiceCollection> configure, params (string Key, string Value)[] settings) => (_configure, _settings) = (configure, settings);
 
     public TestDatabase Database => _database!;
 
@@ -35,7 +39,7 @@ public sealed class SocialProduct : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateEmptyAsync();
-        _product = await TestProduct.StartAsync(_database.ConnectionString, _settings);
+        _product = await TestProduct.StartAsync(_database.ConnectionString, _configure, _settings);
     }
 
     public async ValueTask DisposeAsync()
