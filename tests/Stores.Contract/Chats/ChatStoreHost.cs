@@ -1,5 +1,6 @@
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Chats;
 using InstaHub.Grains.Chats.Search;
 using InstaHub.Silo.Database;
@@ -41,6 +42,8 @@ internal sealed class ChatStoreHost : IAsyncDisposable
     public IMessageSearchStore Search => _host.Services.GetRequiredService<IMessageSearchStore>();
 
     public IMessageActs Acts => _host.Services.GetRequiredService<IMessageActs>();
+
+    public IExportSection Export(string fileName) => _host.Services.GetServices<IExportSection>().Single(section => section.FileName == fileName);
 
     public static DateTimeOffset Now => DateTimeOffset.UtcNow;
 

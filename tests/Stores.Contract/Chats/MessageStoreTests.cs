@@ -168,11 +168,11 @@ public sealed class MessageStoreTests(AssemblyDatabase assembly) : IAsyncDisposa
             await _host.SendAsync(chat, ada);
         await _host.SendAsync(chat, bob);
 
-        Assert.Equal(new(SendVerdict.Sent, 2, 2), await _host.ReadAsync(chat, bob, 2));
-        Assert.Equal(new(SendVerdict.Known, 2, 2), await _host.ReadAsync(chat, bob, 1));
-        Assert.Equal(new(SendVerdict.Sent, 2, 2), await _host.ReadAsync(chat, bob, 4, isRead: false));
-        Assert.Equal(new(SendVerdict.Known, 2, 2), await _host.ReadAsync(chat, bob, 3, isRead: false));
-        Assert.Equal(new(SendVerdict.Sent, 5, 0), await _host.ReadAsync(chat, bob, 1000));
+        Assert.Equal(new(SendVerdict.Sent, 2, 2, IsTold: true), await _host.ReadAsync(chat, bob, 2));
+        Assert.Equal(new(SendVerdict.Known, 2, 2, IsTold: true), await _host.ReadAsync(chat, bob, 1));
+        Assert.Equal(new(SendVerdict.Sent, 2, 2, IsTold: true), await _host.ReadAsync(chat, bob, 4, isRead: false));
+        Assert.Equal(new(SendVerdict.Known, 2, 2, IsTold: true), await _host.ReadAsync(chat, bob, 3, isRead: false));
+        Assert.Equal(new(SendVerdict.Sent, 5, 0, IsTold: true), await _host.ReadAsync(chat, bob, 1000));
         Assert.Equal(SendVerdict.NoSuchChat, (await _host.ReadAsync(chat, Guid.NewGuid(), 1)).Verdict);
         Assert.Equal((5, 5, 1), await _host.FindAsync(chat, ada) is var seen ? (seen.PeerReadUpTo, seen.PeerDeliveredUpTo, seen.Member.Unread) : default);
         Assert.Equal([ChatEvents.Read, ChatEvents.Delivered, ChatEvents.Read], (await _host.EventsOfAsync(chat)).Skip(6));

@@ -50,7 +50,7 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(
             ["account.json", "activity.json", "blocks.json", "bookmarks.json", "close-friends.json", "comments.json",
                 "follow-requests-received.json", "follow-requests-sent.json", "followers.json", "following.json", "hashtags.json", "likes.json",
-                "media.json", "mutes.json", "notification-settings.json", "notifications.json", "passkeys.json", "posts.json", "presence.json", "profile.json", "restricts.json", "sessions.json",
+                "media.json", "messages.json", "mutes.json", "notification-settings.json", "notifications.json", "passkeys.json", "posts.json", "presence.json", "profile.json", "restricts.json", "scheduled-messages.json", "sessions.json",
                 "sign-in-providers.json"],
             zip.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.Equal(ada.Email, (await ReadAsync(zip, "account.json")).GetProperty("email").GetString());
