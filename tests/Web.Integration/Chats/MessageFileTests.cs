@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using InstaHub.GrainInterfaces.Chats;
 using InstaHub.Silo.Media;
 using InstaHub.TestSupport.Media;
 using InstaHub.Web.Integration.Media;
@@ -144,18 +145,26 @@ public sealed class MessageFileTests(MediaProduct media) : IClassFixture<MediaPr
     {
         var (ada, bob, chat) = await PairAsync("group");
         var id = await FileAsync(ada);
-        var message = new { type = "file", media = new[] { id }, expiresIn = ends == "disappears" ? 1 : (int?)null, sendAt = ends == "is taken back" ? DateTimeOffset.UtcNow.AddHours(1) : (DateTimeOffset?)null };
-        var sent = (await SendAsync(ada, chat, message, ends == "is taken back" ? HttpStatusCode.Accepted : HttpStatusCode.Created)).Id();
-        if (ends != "disappears")
+        var sendAt = ends == "is taken back" ? DateTimeOffset.UtcNow.AddHours(1) : (DateTimeOffset?)null;
+        var sent = (await SendAsync(
+            ada, chat, new { type = "file", media = new[] { id }, sendAt, expiresIn = 3600 }, sendAt is null ? HttpStatusCode.Created : HttpStatusCode.Accepted)).Id();
+        await CleanUpAsync(id);
+        Assert.Equal([true], await media.QueryAsync<bool>($"select deleted_at is null and attached_at is null from media where id = '{id}'"));
+
+        switch (ends)
         {
-            await CleanUpAsync(id);
-            Assert.Equal([1L], await media.QueryAsync<long>($"select count(*) from media where id = '{id}' and deleted_at is null"));
+            case "disappears":
+                await media.ExecuteAsync($"update messages set expires_at = now() - interval '1 s' where id = '{sent}'");
+                await media.Product.Get<IGrainFactory>().GetChat(chat).ExpireDue(sent);
+                break;
+            case "is taken back":
+                Assert.Equal(HttpStatusCode.NoContent, (await ada.Person.Erase(sent, "all")).StatusCode);
+                break;
+            default:
+                Assert.Equal(HttpStatusCode.NoContent, (await ada.Person.DeleteAsync($"chats/{chat}")).StatusCode);
+                break;
         }
 
-        if (ends == "is taken back")
-            Assert.Equal(HttpStatusCode.NoContent, (await ada.Person.Erase(sent, "all")).StatusCode);
-        if (ends == "goes with its chat")
-            Assert.Equal(HttpStatusCode.NoContent, (await ada.Person.DeleteAsync($"chats/{chat}")).StatusCode);
         await Patience.UntilAsync(
             async () => (await media.QueryAsync<long>($"select count(*) from message_media where media_id = '{id}'"))[0] == 0, $"the file of what {ends} to be in no message");
 
