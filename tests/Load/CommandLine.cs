@@ -1,5 +1,6 @@
 using InstaHub.Load.Benchmarks;
 using InstaHub.Load.Faults;
+using InstaHub.Load.Http;
 using InstaHub.Load.Mix;
 
 namespace InstaHub.Load;
@@ -19,7 +20,7 @@ public static class CommandLine
         ["posts"] = ("publishing against pgbench, reading a post against bare Kestrel", PostBenchmark.Run),
         ["feed"] = ("reading home feeds against bare Kestrel, waking them, their memory, and both among many users", FeedBenchmark.Run),
         ["fanout"] = ("from the commit of a post to feeds in use and connections, also for an author with a million followers", FanoutBenchmark.Run),
-        ["chat"] = ("messages against pgbench, reading and searching a chat with a million messages, channels with few and many readers", ChatBenchmark.Run),
+        ["chat"] = ("messages to the other's connection, against pgbench, to a group of 1,000, in channels, beside idle connections; a chat with a million", ChatBenchmark.Run),
         ["media"] = ("a 12-megapixel photo from its upload to all variants, alone and beside reads", MediaBenchmark.Run),
         ["load"] = ("a mix of requests at a rate, with percentiles and a report; --mix read or update", LoadBenchmark.Run),
         ["faults"] = ("kill -9 and a database crash among writes, many times", FaultsBenchmark.Run),
@@ -34,10 +35,16 @@ public static class CommandLine
             return Environment.ExitCode; // a benchmark may have set it
         }
 
-        // Not for people: a process that benchmarks and tests kill.
+        // Not for people: processes that benchmarks and tests start.
         if (args is [FaultWorker.Argument, .. var workerOptions])
         {
             await FaultWorker.Run(workerOptions);
+            return 0;
+        }
+
+        if (args is [IdleClients.Argument, var server])
+        {
+            await IdleClients.RunAsync(new Uri(server));
             return 0;
         }
 

@@ -1,17 +1,19 @@
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.RateLimits;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
 namespace InstaHub.Web.Live;
 
 /// <summary>Stands around every method of the hub: limits how often a connection may call, and turns what failed into a code of the API.</summary>
-internal sealed partial class HubErrors(ErrorMapper errors, IOptions<LiveOptions> options, TimeProvider time, ILogger<HubErrors> logger) : IHubFilter
+internal sealed partial class HubErrors(
+    ErrorMapper errors, IOptions<LiveOptions> options, IOptions<RateLimitOptions> limits, TimeProvider time, ILogger<HubErrors> logger) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         try
         {
-            if (!BudgetOf(invocation.Context).TryTake(time.GetUtcNow()))
+            if (limits.Value.Enabled && !BudgetOf(invocation.Context).TryTake(time.GetUtcNow()))
                 throw new ApiException(HttpErrors.RateLimited);
             return await next(invocation);
         }

@@ -38,7 +38,7 @@ public sealed class LiveOptions
     [Range(1, 1_000)]
     public int MaxWatchedUsers { get; set; } = 200;
 
-    /// <summary>Most method calls of one connection in a minute; one more is refused with <c>rate_limited</c>. Default 600.</summary>
+    /// <summary>Most method calls of one connection in a minute; one more is refused with <c>rate_limited</c>, unless <c>RateLimits:Enabled</c> is false. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int InvocationsPerMinute { get; set; } = 600;
 

@@ -1,59 +1,59 @@
 using System.Diagnostics;
 using InstaHub.GrainInterfaces.Chats;
+using InstaHub.Load.Mix;
 using InstaHub.TestSupport;
 using static InstaHub.Load.Benchmarks.ChatBenchmark;
 
 namespace InstaHub.Load.Benchmarks;
 
-/// <summary>Posts in a channel with many readers against one with few, at the grain's interface, in turns. A part of <see cref="ChatBenchmark"/>.</summary>
+/// <summary>
+/// Posts in a channel with 100,000 readers against one with 500, in turns; the same 500 are connected, and read both. A part of
+/// <see cref="ChatBenchmark"/>.
+/// </summary>
 public static class ChannelBenchmark
 {
     private const int Few = 500;
     private const int Many = 100_000;
-    private const int Callers = 32;
-    private const int Rounds = 3;
-    private const double Bar = 1.1;
+    private const int WarmUp = 100;
+    private const double Bar = 1.2;
 
-    public static async Task Run(TimeSpan round)
+    public static async Task Run(int seconds)
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var product = await StartAsync(database, Many);
         await database.ExecuteAsync(ChatScripts.Make(0, ChatKind.Channel, Few));
         await database.ExecuteAsync(ChatScripts.Make(1, ChatKind.Channel, Many), seconds: 0);
         await database.ExecuteAsync("vacuum analyze", seconds: 0);
-        var grains = product.Get<IGrainFactory>();
+        using var clients = await ChatClients.ConnectAsync(product, Enumerable.Range(0, Few + 1));
 
-        var rounds = new List<(double Few, double Many)>();
-        for (var i = 0; i <= Rounds; i++)
+        LatencyHistogram[] answers = [new(), new()], all = [new(), new()];
+        var began = Stopwatch.GetTimestamp();
+        for (var i = -WarmUp; i < 0 || Stopwatch.GetElapsedTime(began).TotalSeconds < 2 * seconds; i++)
         {
-            var rates = (await PostAsync(grains, 0, round), await PostAsync(grains, 1, round));
-            if (i > 0)
-                rounds.Add(rates); // the one before compiles and prepares
+            if (i == 0)
+                began = Stopwatch.GetTimestamp();
+            for (var channel = 0; channel < 2; channel++)
+            {
+                var watch = new MessageWatch(1, Few + 1);
+                clients.Watch(watch);
+                clients.Send(user: 0, channel, number: 0);
+                await watch.UntilAllAsync();
+                if (i < 0)
+                    continue;
+                answers[channel].Add(watch.Answers);
+                all[channel].Add(watch.Last);
+            }
         }
 
-        var (few, many) = (Median([.. rounds.Select(rates => rates.Few)]), Median([.. rounds.Select(rates => rates.Many)]));
-        Print($"posts in a channel with {Few} readers, {Callers} callers\t{few:0}\tposts/s");
-        Print($"with {Many} readers\t{many:0}\tposts/s");
-        Print($"cost of a post\t{few / many:0.00} times that with {Few}\t({Verdict(few / many, Bar, atLeast: false)})");
+        Print($"posts in a channel, {Few} readers and the owner connected, {answers[0].Count} each in turns:");
+        Compare("acknowledged", answers);
+        Compare("received by the last", all);
     }
 
-    private static async Task<double> PostAsync(IGrainFactory grains, int channel, TimeSpan time)
+    private static void Compare(string what, LatencyHistogram[] times)
     {
-        var chat = grains.GetChat(ChatScripts.ChatId(channel));
-        var began = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
-        {
-            var count = 0;
-            for (; Stopwatch.GetElapsedTime(began) < time; count++)
-            {
-                var post = new NewMessage { Id = Guid.CreateVersion7(), SenderId = FollowScripts.UserId(0), Type = MessageType.Text, Text = ChatScripts.TextOf(count) };
-                var sent = await chat.Send(post);
-                if (!sent.IsSuccess)
-                    throw new InvalidOperationException($"A post was refused: {sent.Error}");
-            }
-
-            return count;
-        })));
-        return counts.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var (few, many) = (times[0].Percentile(0.5).TotalMilliseconds, times[1].Percentile(0.5).TotalMilliseconds);
+        Print($"  {what}: with {Few} readers p50 {few:0.0} ms, p99 {times[0].Percentile(0.99).TotalMilliseconds:0.0} ms; with {Many} p50 {many:0.0} ms, p99 {times[1].Percentile(0.99).TotalMilliseconds:0.0} ms");
+        Print($"  {what}: {many / few:0.00} times as long with {Many} readers\t({Verdict(many / few, Bar, atLeast: false)})");
     }
 }

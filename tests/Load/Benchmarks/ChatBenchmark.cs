@@ -4,23 +4,32 @@ using InstaHub.TestSupport;
 namespace InstaHub.Load.Benchmarks;
 
 /// <summary>
-/// Chats on the whole product in this process: messages at the grain's interface against pgbench (<see cref="ChatSendBenchmark"/>), reading
-/// and searching a long chat over HTTP (<see cref="ChatReadBenchmark"/>), posts in channels with few and many readers
-/// (<see cref="ChannelBenchmark"/>). Options: seconds of a round (5), and one of <c>send</c>, <c>read</c>, <c>channel</c> for that part
-/// alone; <c>read</c> takes the number of messages (1,000,000).
+/// Chats on the whole product in this process: from the sending to the other person's connection (<see cref="ChatLiveBenchmark"/>), messages at
+/// the grain's interface against pgbench (<see cref="ChatSendBenchmark"/>), a large group (<see cref="ChatGroupBenchmark"/>), channels with few
+/// and many readers (<see cref="ChannelBenchmark"/>), idle connections (<see cref="ChatIdleBenchmark"/>), and reading and searching a long
+/// chat over HTTP (<see cref="ChatReadBenchmark"/>). Options: seconds of a round (5), and one of <c>live</c>, <c>send</c>, <c>group</c>,
+/// <c>channel</c>, <c>idle</c>, <c>read</c> for that part alone; <c>read</c> takes the number of messages (1,000,000).
 /// </summary>
 public static class ChatBenchmark
 {
     public static async Task Run(string[] options)
     {
         var seconds = options is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 5;
-        var part = options is [_, var name, ..] ? name : null;
-        if (part is null or "send")
-            await ChatSendBenchmark.Run(seconds);
-        if (part is null or "read")
-            await ChatReadBenchmark.Run(TimeSpan.FromSeconds(seconds), options is [_, _, var messages] ? int.Parse(messages, CultureInfo.InvariantCulture) : 1_000_000);
-        if (part is null or "channel")
-            await ChannelBenchmark.Run(TimeSpan.FromSeconds(seconds));
+        var messages = options is [_, _, var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 1_000_000;
+        (string Name, Func<Task> Run)[] parts =
+        [
+            ("live", () => ChatLiveBenchmark.Run(4 * seconds)),
+            ("send", () => ChatSendBenchmark.Run(seconds)),
+            ("group", () => ChatGroupBenchmark.Run(4 * seconds)),
+            ("channel", () => ChannelBenchmark.Run(2 * seconds)),
+            ("idle", () => ChatIdleBenchmark.Run(4 * seconds)),
+            ("read", () => ChatReadBenchmark.Run(TimeSpan.FromSeconds(seconds), messages)),
+        ];
+        var only = options is [_, var name, ..] ? name : null;
+        if (only is not null && !Array.Exists(parts, part => part.Name == only))
+            throw new ArgumentException($"There is no part {only}; parts are {string.Join(", ", parts.Select(part => part.Name))}.");
+        foreach (var part in parts.Where(part => only is null || part.Name == only))
+            await part.Run();
     }
 
     internal static async Task<TestProduct> StartAsync(TestDatabase database, int users)

@@ -55,7 +55,10 @@ public static partial class ChatScripts
             """;
     }
 
-    /// <summary>The product's transaction of <see cref="BatchRows"/> messages in the chats of <see cref="MakePairs"/>, of which there are so many.</summary>
+    /// <summary>
+    /// The product's transaction of <see cref="BatchRows"/> messages in the chats of <see cref="MakePairs"/>, of which there are so many. Each client has
+    /// chats of its own as far as there are enough, so that none waits for another's locks.
+    /// </summary>
     public static string Batch(int chats)
     {
         var now = DateTimeOffset.UtcNow;
@@ -72,7 +75,7 @@ public static partial class ChatScripts
         ];
         var write = Parameter().Replace(MessageSendSql.Text, match => arrays[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1]);
         return $"""
-            \set first random(0, {chats - 1})
+            \set first (:client_id * {BatchRows})
             begin;
             select from chats where id = any({chatIds}::uuid[]) order by id for no key update;
             select from chat_members join unnest({chatIds}, {senders}) as locked (chat_id, user_id) using (chat_id, user_id) order by chat_id, user_id for no key update of chat_members;

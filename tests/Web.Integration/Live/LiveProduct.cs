@@ -37,8 +37,7 @@ public sealed class LiveProduct : IAsyncLifetime
             ("Live:MaxWatchedPosts", $"{MaxWatchedPosts}"),
             ("Live:MaxWatchedUsers", $"{MaxWatchedUsers}"),
             ("Live:OfflineGrace", "00:00:00.3"),
-            ("Live:PresenceInterval", "00:00:00.05"),
-            ("Live:InvocationsPerMinute", "50"));
+            ("Live:PresenceInterval", "00:00:00.05"));
     }
 
     public async ValueTask DisposeAsync()

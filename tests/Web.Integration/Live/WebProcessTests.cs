@@ -116,6 +116,28 @@ public sealed class WebProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_calls_too_often_is_refused()
+    {
+        await using var client = await ConnectAsync(await StartWebAsync(2, limits: true), Guid.CreateVersion7());
+        await client.InvokeAsync("sync", "{}");
+
+        var failure = await Assert.ThrowsAsync<SignalRException>(() => client.InvokeAsync("sync", "{}"));
+
+        Assert.EndsWith("HubException: rate_limited", failure.Message);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await client.InvokeAsync("sync", "{}");
+    }
+
+    [Fact]
+    public async Task Without_rate_limits_nobody_calls_too_often()
+    {
+        await using var client = await ConnectAsync(await StartWebAsync(2, limits: false), Guid.CreateVersion7());
+
+        for (var i = 0; i < 5; i++)
+            await client.InvokeAsync("sync", "{}");
+    }
+
+    [Fact]
     public async Task Who_does_not_say_where_it_left_off_gets_events_after_a_moment()
     {
         var user = Guid.CreateVersion7();
@@ -159,6 +181,12 @@ public sealed class WebProcessTests : IAsyncLifetime
 
     private static Task<SignalRTestClient> OpenAsync(TestWeb web, Guid user) =>
         SignalRTestClient.ConnectAsync(web.Address, LiveProduct.Hub, options => options.SetRequestHeader(Support.TestUsers.Header, $"{user:D}"));
+
+    private Task<TestWeb> StartWebAsync(int callsPerMinute, bool limits) => StartWebAsync(configure: builder =>
+    {
+        builder.Configuration["Live:InvocationsPerMinute"] = $"{callsPerMinute}";
+        builder.Configuration["RateLimits:Enabled"] = $"{limits}";
+    });
 
     /// <summary>Connects as somebody who has seen everything up to a position, or has missed nothing.</summary>
     private static async Task<SignalRTestClient> ConnectAsync(TestWeb web, Guid user, string? position = null)
