@@ -86,6 +86,8 @@ public sealed partial class ChatGrain
         else
         {
             refusal = await acts.HideAsync(ActOf(userId, messageId));
+            if (refusal is null)
+                await teller.TellAsync(new ChatNews(ChatNewsKind.Hidden, ChatId, userId) { MessageId = messageId });
         }
 
         // It may wait for its time.
