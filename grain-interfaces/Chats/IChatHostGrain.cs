@@ -51,7 +51,7 @@ public enum ChatNewsKind
     Read = 6,
     Delivered = 7,
 
-    /// <summary>What the chat is called, or looks like, or somebody's role.</summary>
+    /// <summary>What the chat is called, or looks like, or which messages are pinned, or somebody's role.</summary>
     Changed = 8,
 
     /// <summary>Who is in it, and how.</summary>
@@ -71,4 +71,7 @@ public enum ChatNewsKind
 
     /// <summary>The actor has taken it out of their list.</summary>
     Cleared = 14,
+
+    /// <summary>The actor has deleted a message for themselves.</summary>
+    Hidden = 15,
 }

@@ -80,6 +80,8 @@ public sealed partial class ChatGrain
     {
         var act = ActOf(userId, messageId);
         var refusal = forAll ? await acts.DeleteAsync(act) : await acts.HideAsync(act);
+        if (refusal is null && !forAll)
+            await teller.TellAsync(new ChatNews(ChatNewsKind.Hidden, ChatId, userId) { MessageId = messageId });
         // It may wait for its time.
         if (refusal == ChatErrors.NoSuchMessage && await messages.UnscheduleAsync(ChatId, messageId, userId))
             return true;

@@ -22,10 +22,17 @@ internal sealed class ContentUser
     /// <summary>Opens a connection that is told of what happens, and is ready.</summary>
     public async Task<SignalRTestClient> ConnectAsync(HttpClient client)
     {
-        var live = await SignalRTestClient.ConnectAsync(client.BaseAddress!, $"/hubs/live?access_token={_token}");
-        await live.NextAsync("ready");
+        var live = await OpenAsync(client);
         await live.InvokeAsync("sync", "{}");
         await live.NextAsync("sync:events");
+        return live;
+    }
+
+    /// <summary>Opens a connection that has not said where it left off.</summary>
+    public async Task<SignalRTestClient> OpenAsync(HttpClient client)
+    {
+        var live = await SignalRTestClient.ConnectAsync(client.BaseAddress!, $"/hubs/live?access_token={_token}");
+        await live.NextAsync("ready");
         return live;
     }
 
@@ -87,6 +94,14 @@ internal sealed class ContentUser
 
     /// <returns>The comment's id.</returns>
     public async Task<Guid> CommentAsync(HttpClient client, Guid post, string text) => IdOf(await SendAsync(client, HttpMethod.Post, $"posts/{post}/comments", new { text }));
+
+    /// <returns>The chat's id.</returns>
+    public async Task<Guid> MakeGroupAsync(HttpClient client, Guid[] members) =>
+        IdOf(await SendAsync(client, HttpMethod.Post, "chats", new { type = "group", name = "A group", members }));
+
+    /// <returns>The message's id.</returns>
+    public async Task<Guid> SayAsync(HttpClient client, Guid chat, string text, Guid clientId) =>
+        IdOf(await SendAsync(client, HttpMethod.Post, $"chats/{chat}/messages", new { type = "text", text, clientId }));
 
     public Task<JsonElement> GetAsync(HttpClient client, string path) => SendAsync(client, HttpMethod.Get, path);
 

@@ -1,6 +1,4 @@
-using System.Net;
 using InstaHub.TestSupport.Live;
-using Npgsql;
 
 namespace InstaHub.Faults;
 
@@ -19,30 +17,15 @@ public sealed class FeedClusterTests : IAsyncLifetime
     // life to be dead to the others.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private readonly string _cluster = $"{Guid.NewGuid()}";
-    private TestDatabase _database = null!;
-    private SiloProcess _killed = null!;
-    private SiloProcess _left = null!;
+    private ClusterOfTwo _cluster = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipWhen(typeof(IGrain).Assembly.GetName().Name == "Orleans.Embedded", "The embedded runtime is one process.");
-        _database = await TestDatabase.CreateMigratedAsync();
-        _killed = Start("killed");
-        _left = Start("left");
-        await _killed.UntilReadinessIsAsync(HttpStatusCode.OK);
-        await _left.UntilReadinessIsAsync(HttpStatusCode.OK);
-        await UntilMembersAreAsync(active: 2, dead: 0);
-    }
+    private SiloProcess Killed => _cluster.Killed;
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var resource in new IAsyncDisposable?[] { _killed, _left, _database })
-        {
-            if (resource is not null)
-                await resource.DisposeAsync();
-        }
-    }
+    private SiloProcess Left => _cluster.Left;
+
+    public async ValueTask InitializeAsync() => _cluster = await ClusterOfTwo.StartAsync(Limit);
+
+    public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? default;
 
     [Fact]
     public async Task A_silo_killed_among_random_acts_leaves_every_feed_equal_to_the_model()
@@ -55,21 +38,21 @@ public sealed class FeedClusterTests : IAsyncLifetime
         var acting = Task.WhenAll(clients.Select((client, number) => Task.Run(() => acts.ActAsync(new Random(number), client, stop.Token))));
 
         await UntilDoneAsync(Acts);
-        await AssertHasFeedsAsync(_killed);
-        await AssertHasFeedsAsync(_left);
-        await KillAsync();
-        left.SetResult(_left.Client);
+        await AssertHasFeedsAsync(Killed);
+        await AssertHasFeedsAsync(Left);
+        await _cluster.KillAsync();
+        left.SetResult(Left.Client);
         await UntilDoneAsync(acts.Done + Acts);
-        await UntilMembersAreAsync(active: 1, dead: 1);
+        await _cluster.UntilMembersAreAsync(active: 1, dead: 1);
         await stop.CancelAsync();
         await Patience.ForAsync(acting, "the end of all acts", Limit);
 
         Assert.All(clients.Where((_, number) => number % 2 == 0), client => Assert.Equal(1, client.Lost));
-        await _database.UntilEventsAreHandledAsync(Limit);
-        var reader = new SteadyClient(_left.Client);
+        await _cluster.Database.UntilEventsAreHandledAsync(Limit);
+        var reader = new SteadyClient(Left.Client);
         for (var user = 0; user < Users; user++)
             Assert.Equal(acts.Model.FeedOf(user), await reader.AskAsync(users[user].WholeFeedAsync));
-        await _left.AssertFeedsAreRightAsync([.. users.Select(user => user.Username)]);
+        await Left.AssertFeedsAreRightAsync([.. users.Select(user => user.Username)]);
         var lengths = Enumerable.Range(0, Users).Select(user => acts.Model.FeedOf(user).Count).ToArray();
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{acts.Done} acts, {clients.Sum(client => client.Refused)} refusals among them; feeds of {lengths.Min()} to {lengths.Max()} posts.");
@@ -88,19 +71,19 @@ public sealed class FeedClusterTests : IAsyncLifetime
     [Fact]
     public async Task Who_looks_is_told_of_posts_of_the_other_silo_and_goes_on_being_told_after_its_death()
     {
-        var author = await ContentUser.RegisterAsync(_killed.Client);
+        var author = await ContentUser.RegisterAsync(Killed.Client);
         var watchers = await Task.WhenAll(Enumerable.Range(0, Watchers).Select(_ => WatchAsync(author)));
         try
         {
             for (var i = 0; i < Posts; i++)
             {
-                var post = await author.PublishAsync(_killed.Client, "by the other silo", $"{Guid.NewGuid()}");
+                var post = await author.PublishAsync(Killed.Client, "by the other silo", $"{Guid.NewGuid()}");
                 foreach (var watcher in watchers)
                     Assert.Equal(post, (await watcher.Live.NextAsync("post:new")).Data.GetProperty("id").GetGuid());
             }
 
-            await KillAsync();
-            var client = new SteadyClient(_left.Client);
+            await _cluster.KillAsync();
+            var client = new SteadyClient(Left.Client);
             for (var i = 0; i < Posts; i++)
             {
                 var post = await PublishAsync();
@@ -109,7 +92,7 @@ public sealed class FeedClusterTests : IAsyncLifetime
             }
 
             // Who was told to read anew is told of single posts again, in the end.
-            await UntilMembersAreAsync(active: 1, dead: 1);
+            await _cluster.UntilMembersAreAsync(active: 1, dead: 1);
             await Patience.UntilAsync(
                 async () =>
                 {
@@ -138,36 +121,12 @@ public sealed class FeedClusterTests : IAsyncLifetime
     // Connected to the silo that is left.
     private async Task<Watcher> WatchAsync(ContentUser author)
     {
-        var user = await ContentUser.RegisterAsync(_left.Client);
-        await user.FollowAsync(_left.Client, author.Id);
-        return new Watcher(user, await user.ConnectAsync(_left.Client));
+        var user = await ContentUser.RegisterAsync(Left.Client);
+        await user.FollowAsync(Left.Client, author.Id);
+        return new Watcher(user, await user.ConnectAsync(Left.Client));
     }
 
-    private HttpClient ClientOf(int number) => (number % 2 == 0 ? _killed : _left).Client;
-
-    private SiloProcess Start(string name)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { ApplicationName = name };
-        var silo = SiloProcess.Start(connection.ConnectionString, ("PasswordHashing__Iterations", "1000"), ("Cluster__ClusterId", _cluster));
-        silo.Client.Timeout = Limit;
-        return silo;
-    }
-
-    // Nothing that it has begun goes on then, in the database neither.
-    private async Task KillAsync()
-    {
-        await _killed.KillAsync();
-        await Patience.UntilAsync(
-            async () => (await _database.QueryAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and application_name like 'killed%'"))[0] == 0,
-            "the killed silo's connections to end");
-    }
-
-    // 3 and 6 are SiloStatus.Active and SiloStatus.Dead.
-    private Task UntilMembersAreAsync(int active, int dead) => Patience.UntilAsync(
-        async () => (await _database.QueryAsync<int>($"select status from orleansmembershiptable where deploymentid = '{_cluster}' order by status"))
-            .SequenceEqual([.. Enumerable.Repeat(3, active), .. Enumerable.Repeat(6, dead)]),
-        $"{active} silos to be active and {dead} dead",
-        Limit);
+    private HttpClient ClientOf(int number) => (number % 2 == 0 ? Killed : Left).Client;
 
     private static async Task AssertHasFeedsAsync(SiloProcess silo)
     {

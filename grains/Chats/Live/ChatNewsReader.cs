@@ -20,7 +20,7 @@ internal static class ChatNewsReader
             ChatEvents.ReactionsChanged => ChatNewsKind.Reacted,
             ChatEvents.Read => ChatNewsKind.Read,
             ChatEvents.Delivered => ChatNewsKind.Delivered,
-            ChatEvents.Changed => ChatNewsKind.Changed,
+            ChatEvents.Changed or ChatEvents.PinsChanged => ChatNewsKind.Changed,
             ChatEvents.MembersChanged => ChatNewsKind.MembersChanged,
             ChatEvents.Closed => ChatNewsKind.Closed,
             _ => null,

@@ -52,6 +52,9 @@ internal sealed partial class HostedChat
                 case ChatNewsKind.TypingStarted or ChatNewsKind.TypingStopped:
                     TellTyping(item);
                     break;
+                case ChatNewsKind.Hidden when item.MessageId is { } hidden:
+                    Send(SeatsOf([item.ActorId]), new(InboxArrivalKind.Deletion, id, hidden), ChatLiveEvents.Deleted(id, hidden));
+                    break;
                 case ChatNewsKind.Cleared:
                     Send(SeatsOf([item.ActorId]), new(InboxArrivalKind.ChatGone, id), ChatLiveEvents.Removed(id));
                     break;

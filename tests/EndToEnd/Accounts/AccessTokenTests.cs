@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using InstaHub.EndToEnd.Support;
 
@@ -28,28 +27,9 @@ public sealed class AccessTokenTests(ProductFixture fixture)
         Assert.Equal("ERR_JWT_CLAIM_VALIDATION_FAILED", forOthers[0].GetProperty("error").GetString());
     }
 
-    private async Task<JsonElement[]> VerifyAsync(string issuer, string audience, params string[] tokens)
-    {
-        var folder = ProjectFolder();
-        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules", "jose")), $"jose is not installed: `npm ci` in {folder}, or `./instahub test`, does it.");
-        using var node = Process.Start(new ProcessStartInfo("node", ["verify-token.mjs"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { jwks = new Uri(fixture.Product.Address, "/.well-known/jwks.json"), issuer, audience, tokens }));
-        node.StandardInput.Close();
-        var answer = await Patience.ForAsync(node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), "node to verify tokens");
-        return JsonSerializer.Deserialize<JsonElement[]>(answer)!;
-    }
-
-    // The tests run from the build's output, far from package.json.
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InstaHub.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The checkout was not found."), "tests", "EndToEnd");
-    }
+    private async Task<JsonElement[]> VerifyAsync(string issuer, string audience, params string[] tokens) =>
+    [
+        .. (await NodeScript.RunAsync("verify-token.mjs", "jose", new { jwks = new Uri(fixture.Product.Address, "/.well-known/jwks.json"), issuer, audience, tokens }))
+            .EnumerateArray(),
+    ];
 }
