@@ -15,6 +15,9 @@ internal sealed partial class WebHostSession(
     /// <summary>Users told of at the same time.</summary>
     private const int MostReports = 32;
 
+    /// <summary>Users renewed one after the other without a pause, about.</summary>
+    private const int Slice = 100;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private IWebObserver? _reference;
@@ -94,17 +97,32 @@ internal sealed partial class WebHostSession(
     {
         while (true)
         {
-            await Task.Delay(services.Options.Renewal, services.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_stopping.IsCancellationRequested)
+            // Over the whole interval: all at once they would hold up what is pushed meanwhile.
+            var slices = 1 + (connections.Users.Count / Slice);
+            if (!await PauseAsync(services.Options.Renewal / slices))
                 return;
             await TryAsync(RenewAsync);
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = MostReports };
-            await Parallel.ForEachAsync(connections.Users, parallel, async (user, cancellationToken) =>
-                await TryAsync(() => connections.RenewAsync(user, cancellationToken)));
+            UserConnections[] users = [.. connections.Users];
+            foreach (var (number, some) in users.Chunk(1 + (users.Length / slices)).Index())
+            {
+                if (number > 0 && !await PauseAsync(services.Options.Renewal / slices))
+                    return;
+                await RenewAsync(some);
+            }
             await TryAsync(() => posts.RenewAsync(_stopping.Token));
             await TryAsync(() => people.RenewAsync(_stopping.Token));
         }
     }
+
+    private async Task<bool> PauseAsync(TimeSpan time)
+    {
+        await Task.Delay(time, services.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !_stopping.IsCancellationRequested;
+    }
+
+    private Task RenewAsync(UserConnections[] users) =>
+        Parallel.ForEachAsync(users, new ParallelOptions { MaxDegreeOfParallelism = MostReports }, async (user, cancellationToken) =>
+            await TryAsync(() => connections.RenewAsync(user, cancellationToken)));
 
     private async Task RenewAsync()
     {

@@ -18,6 +18,10 @@ public sealed class ChatClients : IDisposable
     private volatile MessageWatch? _watch;
     private volatile Func<int, int, bool> _counts = static (_, _) => true;
 
+    private static ReadOnlySpan<byte> MissedEvents => "{\"type\":1,\"target\":\"sync:events\","u8;
+
+    private static ReadOnlySpan<byte> Reload => "\"reload\":true"u8;
+
     /// <summary>Connects users.</summary>
     /// <param name="product">To this.</param>
     /// <param name="users">Their numbers.</param>
@@ -114,6 +118,8 @@ public sealed class ChatClients : IDisposable
             return;
         if (MessageWatch.NumberOf(record) is not { } number)
         {
+            if (record.StartsWith(MissedEvents) && record.IndexOf(Reload) >= 0)
+                watch.Fail($"User {client.User} was told to load anew: what came in between was not pushed.");
             watch.TakeAnswer(record);
             return;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.GrainInterfaces.Live;
@@ -42,7 +43,10 @@ public static class ChatIdleBenchmark
         var withGrains = ProcessMemory.Read();
         await using var idle = await IdleClients.ConnectAsync(product.Address, tokens);
         var withConnections = ProcessMemory.Read();
+        var processor = Environment.CpuUsage.TotalTime;
+        var began = Stopwatch.GetTimestamp();
         var during = await MeasureAsync(pair, seconds);
+        var share = (Environment.CpuUsage.TotalTime - processor) / Stopwatch.GetElapsedTime(began);
         if (await idle.CountAsync() is var count && count < Connections)
             throw new InvalidOperationException($"{count} of {Connections} connections are left.");
 
@@ -53,6 +57,7 @@ public static class ChatIdleBenchmark
         Print($"{Connections} idle connections, kB each (heap; working set): {whole}; of it the feed's grain {feed}, grains of sessions, inbox and alerts {others}");
         Print($"  in the web part: {web.Heap:0.0} kB of heap\t({Verdict(web.Heap, MemoryBar, atLeast: false)})");
         Print($"  in the web part: {web.WorkingSet:0.0} kB of working set\t({Verdict(web.WorkingSet, MemoryBar, atLeast: false)})");
+        Print($"  this process took {share:P0} of a processor meanwhile, their renewals included");
         var (median, p99) = (during.Percentile(0.5).TotalMilliseconds, during.Percentile(0.99).TotalMilliseconds);
         var was = before.Percentile(0.5).TotalMilliseconds;
         Print($"  messages between two, {Rate}/s, without them: p50 {was:0.0} ms, p99 {before.Percentile(0.99).TotalMilliseconds:0.0} ms; beside them p50 {median:0.0} ms, p99 {p99:0.0} ms");
