@@ -97,8 +97,10 @@ export class LiveClient {
     }
   }
 
+  // What fails is reported as a rejection that nobody handles, and does not hold up what follows.
   #then(act) {
-    this.#work = this.#work.then(act);
-    return this.#work;
+    const done = this.#work.then(act);
+    this.#work = done.catch(() => {});
+    return done;
   }
 }

@@ -7,6 +7,7 @@ namespace InstaHub.Faults;
 internal sealed class ChatWatcher(ContentUser user, Guid chat) : IAsyncDisposable
 {
     private readonly List<Guid> _messages = [];
+    private readonly Dictionary<Guid, long> _delivered = [];
     private SignalRTestClient _live = null!;
     private string? _position;
 
@@ -55,6 +56,13 @@ internal sealed class ChatWatcher(ContentUser user, Guid chat) : IAsyncDisposabl
             await UntilToldAsync(message, client);
     }
 
+    /// <summary>Takes what comes until it knows that somebody was given all messages that it has.</summary>
+    public async Task UntilDeliveredAsync(Guid userId, SteadyClient client)
+    {
+        while (_delivered.GetValueOrDefault(userId) < _messages.Count)
+            await TakeAsync(await _live.NextAsync(ChatClusterTests.Limit), client);
+    }
+
     /// <summary>Takes what comes up to an event.</summary>
     public async Task<JsonElement> UntilAsync(string name, Func<JsonElement, bool> isIt, SteadyClient client)
     {
@@ -83,6 +91,8 @@ internal sealed class ChatWatcher(ContentUser user, Guid chat) : IAsyncDisposabl
 
     private void Take(string name, JsonElement data)
     {
+        if (name == "message:delivered")
+            _delivered[data.GetProperty("userId").GetGuid()] = data.GetProperty("upTo").GetInt64();
         if (name != "message:new")
             return;
         var sequence = data.GetProperty("sequence").GetInt32();

@@ -47,6 +47,7 @@ internal sealed partial class IdempotencyMiddleware(
         var caller = CallerOf(context);
         var path = context.Request.Path.Value!;
         var grain = grains.GetIdempotencyGrain(caller, path, key);
+        var scopedKey = IdempotencyKeys.Of(caller, path, key);
         var fingerprint = await RequestFingerprint.OfAsync(context.Request, context.RequestAborted);
         var attempt = Guid.CreateVersion7();
 
@@ -54,12 +55,12 @@ internal sealed partial class IdempotencyMiddleware(
         switch (claim.Outcome)
         {
             case IdempotencyOutcome.Yours:
-                context.Features.Set(new IdempotentRequest(IdempotencyKeys.Of(caller, path, key), claim.StartedAt));
-                await CarryOutAsync(context, grain, attempt);
+                context.Features.Set(new IdempotentRequest(scopedKey, claim.StartedAt));
+                await CarryOutAsync(context, grain, attempt, answer => answer.Seal(scopedKey, key));
                 break;
             case IdempotencyOutcome.Answered:
                 context.Response.Headers[ReplayedHeader] = "true";
-                await SendAsync(context, claim.Answer!);
+                await SendAsync(context, claim.Answer!.Open(scopedKey, key));
                 break;
             case IdempotencyOutcome.Mismatch:
                 Failure.Write(context, IdempotencyErrors.Mismatch, TraceIds.Of(context));
@@ -81,7 +82,8 @@ internal sealed partial class IdempotencyMiddleware(
         }
     }
 
-    private async Task CarryOutAsync(HttpContext context, IIdempotencyGrain grain, Guid attempt)
+    private async Task CarryOutAsync(
+        HttpContext context, IIdempotencyGrain grain, Guid attempt, Func<IdempotentAnswer, IdempotentAnswer> seal)
     {
         IdempotentAnswer answer;
         try
@@ -97,7 +99,7 @@ internal sealed partial class IdempotencyMiddleware(
         }
 
         // The effect is there, so what is left to do does not depend on whether the client still is.
-        await TryAsync(() => IsKept(context, answer) ? grain.Complete(attempt, answer) : grain.Release(attempt));
+        await TryAsync(() => IsKept(context, answer) ? grain.Complete(attempt, seal(answer)) : grain.Release(attempt));
         await SendAsync(context, answer);
     }
 

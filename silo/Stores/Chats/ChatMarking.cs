@@ -1,6 +1,5 @@
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
-using InstaHub.Silo.Stores.Accounts;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,7 +8,10 @@ namespace InstaHub.Silo.Stores.Chats;
 /// <summary>What users set of chats for themselves. Nobody else is told.</summary>
 internal sealed class ChatMarking(NpgsqlDataSource database)
 {
-    // One pinned before stays; the limit is that of committed ones: two at once may exceed it by one.
+    // Marks of one user are set one after the other, so that simultaneous ones cannot exceed the limit.
+    private const string LockUser = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    // One pinned before stays.
     private static readonly string Text =
         $"""
         update chat_members u set
@@ -25,10 +27,23 @@ internal sealed class ChatMarking(NpgsqlDataSource database)
     public async Task<Error?> MarkAsync(Guid chatId, Guid userId, ChatMarks marks, DateTimeOffset at)
     {
         DateTime? mutedUntil = marks.Muted == true ? (marks.MutedUntil ?? DateTimeOffset.MaxValue).UtcDateTime : null;
-        await using var command = database.CreateCommand(Text).With(chatId).With(userId).With(marks.Muted is not null)
-            .OrNull(mutedUntil, NpgsqlDbType.TimestampTz).OrNull(marks.Archived, NpgsqlDbType.Boolean).OrNull(marks.Pinned, NpgsqlDbType.Boolean).At(at);
-        if (await command.ExecuteNonQueryAsync() > 0)
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new(LockUser) { Parameters = { Value($"chat-marks/{userId:N}") } });
+        batch.BatchCommands.Add(new(Text)
+        {
+            Parameters =
+            {
+                Value(chatId), Value(userId), Value(marks.Muted is not null), OrNull(mutedUntil, NpgsqlDbType.TimestampTz),
+                OrNull(marks.Archived, NpgsqlDbType.Boolean), OrNull(marks.Pinned, NpgsqlDbType.Boolean), Value(at.UtcDateTime),
+            },
+        });
+        await batch.ExecuteNonQueryAsync();
+        if (batch.BatchCommands[1].RecordsAffected > 0)
             return null;
         return marks.Pinned == true ? ChatErrors.TooManyChatsPinned : ChatErrors.NotAMember;
     }
+
+    private static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    private static NpgsqlParameter OrNull(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

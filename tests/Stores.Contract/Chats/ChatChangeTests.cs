@@ -18,6 +18,26 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
     }
 
     [Fact]
+    public async Task Chats_pinned_at_once_are_no_more_than_the_limit()
+    {
+        const int more = 8;
+        var user = (await _database.MakeUsersAsync(1))[0];
+        var chats = new List<Guid>();
+        while (chats.Count < ChatLimits.MaxPinnedChats - 1 + more)
+            chats.Add(await _host.MakeChatAsync(ChatKind.Channel, user));
+        foreach (var chat in chats[more..])
+            Assert.Null(await PinAsync(_host, chat));
+
+        var errors = await Task.WhenAll(chats[..more].Select((chat, number) => PinAsync(number % 2 == 0 ? _host : _other, chat)));
+
+        Assert.Equal(more - 1, errors.Count(error => error == ChatErrors.TooManyChatsPinned));
+        Assert.Single(errors, error => error is null);
+        Assert.Null(await PinAsync(_host, chats[^1])); // it was
+
+        Task<Error?> PinAsync(ChatStoreHost host, Guid chat) => host.Chats.MarkAsync(chat, user, new ChatMarks { Pinned = true }, ChatStoreHost.Now);
+    }
+
+    [Fact]
     public async Task Whatever_is_done_at_once_numbers_and_unread_are_right_and_nobody_sees_more_than_their_time()
     {
         var users = await _database.MakeUsersAsync(6);

@@ -249,6 +249,29 @@ public sealed class ChatTests(SocialProduct social)
     }
 
     [Fact]
+    public async Task An_invitation_asked_for_twice_under_one_key_is_one_and_its_secret_is_not_stored()
+    {
+        var (ada, bob) = await PairAsync();
+        var chat = await ada.MakeChat("group", bob);
+        var key = $"{Guid.NewGuid()}";
+
+        var first = await InviteAsync();
+        var second = await InviteAsync();
+
+        Assert.Equal(first, second);
+        Assert.Equal([1L], await social.Database.QueryAsync<long>($"select count(*) from chat_invites where chat_id = '{chat}'"));
+        var kept = await social.Database.QueryAsync<string>("select convert_from(body, 'LATIN1') from idempotency_keys where body is not null");
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain(kept, body => body.Contains(first, StringComparison.Ordinal));
+
+        async Task<string> InviteAsync()
+        {
+            var answer = await ada.SendAsync(HttpMethod.Post, $"chats/{chat}/invites", "{}", idempotencyKey: key);
+            return (await answer.Json()).GetProperty("data").Text("invite")!;
+        }
+    }
+
+    [Fact]
     public async Task Muted_pinned_and_archived_are_ones_own()
     {
         var (ada, bob) = await PairAsync();
