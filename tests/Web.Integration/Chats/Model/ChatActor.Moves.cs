@@ -117,7 +117,7 @@ internal sealed partial class ChatActor
                 break;
             case ModelAct.Add or ModelAct.Join when !before.IsIn:
                 chat.Standings[target].Add(new Standing(Place.In, 1, 0, null, await ReadMarkAsync(chat, target, "read_up_to")), begin, end);
-                chat.Requested[target] = act == ModelAct.Join ? false : world.Follows(target, user, begin, end).ToArray() is [var follows] ? !follows : null;
+                chat.Ask(target, act == ModelAct.Join ? [] : [.. world.Follows(target, user, begin, end)]);
                 break;
             case ModelAct.Join:
                 chat.Requested[target] = false;

@@ -241,7 +241,7 @@ internal sealed partial class ChatActor(ChatWorld world, int user, Random random
         if (await DoAsync(chat, ModelAct.Hide, () => AskAsync(HttpMethod.Delete, $"messages/{message.Id}?for=me"), message) != "ok")
             return;
         lock (message)
-            message.HiddenFrom.Add(user);
+            message.HiddenFrom.TryAdd(user, ChatWorld.Now);
     }
 
     private async Task ReactAsync(ModelChat chat)

@@ -49,7 +49,11 @@ internal static class ChatAnswers
         {
             if (message.DeletionBegan <= attempt.End)
                 yield return "not_found";
-            if (message.DeletionEnded < attempt.Begin)
+            // What they have deleted for themselves is not there for them.
+            var isHidden = message.HiddenFrom.TryGetValue(attempt.User, out var hidden) && hidden <= attempt.Begin;
+            if (isHidden)
+                yield return "not_found";
+            if (isHidden || message.DeletionEnded < attempt.Begin)
                 yield break;
         }
         if (message.Sequence <= chat.ClearedAt[attempt.User])
@@ -117,7 +121,7 @@ internal static class ChatAnswers
                 return world.Blocks(target, user).During(begin, end).Select(blocked => blocked && attempt.Chat.Bans[target].Changes.Count == 1 ? "not_found" : "ok").Append("ok");
             case ModelAct.SetRole when !other.IsIn:
                 return ["not_found"];
-            case ModelAct.SetRole when other.Role == 1 && attempt.Chat.Requested[target] != false:
+            case ModelAct.SetRole when other.Role == 1 && attempt.Chat.WasAsked[target]:
                 return ["ok", "not_found"]; // to who has only been asked no role is given
             default:
                 return [me.Role > other.Role ? "ok" : "forbidden"];
@@ -145,7 +149,7 @@ internal static class ChatAnswers
             var bottom = glance.Sequences.Count == 30 ? glance.Sequences[^1] : Math.Max(standing.Since, 0) + 1;
             var seen = glance.Sequences.ToHashSet();
             return chat.Log.All(message =>
-                !standing.Sees(message.Sequence) || message.Sequence < bottom || seen.Contains(message.Sequence) || message.HiddenFrom.Contains(user)
+                !standing.Sees(message.Sequence) || message.Sequence < bottom || seen.Contains(message.Sequence) || message.HiddenFrom.ContainsKey(user)
                 || message.Sequence <= chat.ClearedAt[user] || (message.Sequence > top && !(message.End < glance.Begin)));
         });
         if (!isRight)

@@ -137,7 +137,7 @@ public sealed class ChatModelTests : IAsyncLifetime
             {
                 chat.Believed[user] = true;
                 chat.Standings[user] = new(new Standing(Place.In));
-                chat.Requested[user] = user != owner && !follows[user, owner];
+                chat.Ask(user, user == owner ? [] : [follows[user, owner]]);
             }
             if (kind != "private")
             {

@@ -122,7 +122,7 @@ internal sealed class ChatReplay(ChatWorld world, TestDatabase database)
             {
                 Set(user, new Standing(Place.In, 1, row.Sequence - 1, null, row.Sequence - 1), move);
                 joined[user] = row.Sequence;
-                chat.Requested[user] = act == ModelAct.Join ? false : world.Follows(user, row.Sender, move.Begin, move.End).ToArray() is [var follows] ? !follows : null;
+                chat.Ask(user, act == ModelAct.Join ? [] : [.. world.Follows(user, row.Sender, move.Begin, move.End)]);
             }
             else if (act == ModelAct.SetRole)
             {

@@ -116,7 +116,8 @@ internal sealed class ModelMessage(Guid id, int sender, string type, string? tex
 
     public HashSet<(int User, string Emoji)> Reactions { get; } = [];
 
-    public HashSet<int> HiddenFrom { get; } = [];
+    /// <summary>Who has deleted it for themselves, and when that was answered.</summary>
+    public Dictionary<int, long> HiddenFrom { get; } = [];
 }
 
 /// <summary>Something that somebody did, and what they were answered: <c>ok</c> or the code.</summary>
@@ -174,6 +175,9 @@ internal sealed class ModelChat(Guid id, string kind, int users)
     /// <summary>Whether a user is asked first: true, false or, where that cannot be told, null.</summary>
     public bool?[] Requested { get; } = new bool?[users];
 
+    /// <summary>Whether a user may ever have been asked first.</summary>
+    public bool[] WasAsked { get; } = new bool[users];
+
     public History<bool>[] Bans { get; } = [.. Enumerable.Range(0, users).Select(_ => new History<bool>(false))];
 
     public long[] ReadUpTo { get; } = new long[users];
@@ -190,6 +194,15 @@ internal sealed class ModelChat(Guid id, string kind, int users)
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
 
     public bool IsPrivate => kind == "private";
+
+    /// <summary>A user has come in.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="follows">Whether they may have followed who put them in, or not: those are asked. Empty: they came by themselves.</param>
+    public void Ask(int user, bool[] follows)
+    {
+        Requested[user] = follows is [] ? false : follows is [var only] ? !only : null;
+        WasAsked[user] |= Requested[user] != false;
+    }
 
     public void Acknowledge(long sequence)
     {
