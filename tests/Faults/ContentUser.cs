@@ -20,12 +20,15 @@ internal sealed class ContentUser
     public string Username { get; }
 
     /// <summary>Opens a connection that is told of what happens, and is ready.</summary>
-    public async Task<SignalRTestClient> ConnectAsync(HttpClient client)
+    public async Task<SignalRTestClient> ConnectAsync(HttpClient client) => (await ConnectAsync(client, null)).Live;
+
+    /// <summary>Opens a connection of a client that left off at a position; null: nowhere.</summary>
+    /// <returns>The connection, and what <c>sync</c> gave.</returns>
+    public async Task<(SignalRTestClient Live, SignalREvent Missed)> ConnectAsync(HttpClient client, string? position)
     {
         var live = await OpenAsync(client);
-        await live.InvokeAsync("sync", "{}");
-        await live.NextAsync("sync:events");
-        return live;
+        await live.InvokeAsync("sync", position is null ? "{}" : JsonSerializer.Serialize(new { position }));
+        return (live, await live.NextAsync("sync:events"));
     }
 
     /// <summary>Opens a connection that has not said where it left off.</summary>
@@ -104,6 +107,8 @@ internal sealed class ContentUser
         IdOf(await SendAsync(client, HttpMethod.Post, $"chats/{chat}/messages", new { type = "text", text, clientId }));
 
     public Task<JsonElement> GetAsync(HttpClient client, string path) => SendAsync(client, HttpMethod.Get, path);
+
+    public Task<JsonElement> PostAsync(HttpClient client, string path, object body) => SendAsync(client, HttpMethod.Post, path, body);
 
     private async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, object? body = null, string? key = null) =>
         DataOf(await AskAsync(client, method, path, body, key));

@@ -3,39 +3,50 @@ namespace InstaHub.TestSupport;
 /// <summary>Checks of what chats leave in the database.</summary>
 public static class TestChats
 {
-    // Each line names what differs from the rows it counts.
+    // Each line names what differs from the rows that it counts or numbers. Of the system are messages of type 7.
     private const string Wrong =
         """
-        select 'chat ' || c.id || ' has a gap, or a newest number that is not there' from chats c
-            left join (select chat_id, count(*) as count, min(sequence) as first, max(sequence) as last from messages group by chat_id) m on m.chat_id = c.id
-        where (coalesce(m.count, 0), coalesce(m.last, 0)) <> (c.last_sequence, c.last_sequence) or m.first <> 1
+        with numbered as (
+            select chat_id, sequence, ordinal, sender_number, type, sender_id, created_at,
+                row_number() over (partition by chat_id order by sequence) as place,
+                count(*) filter (where type <> 7) over (partition by chat_id order by sequence) as counted,
+                count(*) filter (where type <> 7) over (partition by chat_id, sender_id order by sequence) as of_sender
+            from messages
+        )
+        select 'message ' || sequence || ' of ' || chat_id || ' is the one at place ' || place from numbered where sequence <> place
         union all
-        select 'chat ' || c.id || ' counts ' || c.last_ordinal || ' messages' from chats c
-        where last_ordinal <> (select count(*) from messages m where m.chat_id = c.id and type <> 7)
+        select 'message ' || sequence || ' of ' || chat_id || ' has ordinal ' || ordinal || ', to be ' || counted from numbered where ordinal <> counted
         union all
-        select 'chat ' || c.id || ' counts ' || c.members || ' members' from chats c
-        where deleted_at is null and members <> (select count(*) from chat_members u where u.chat_id = c.id and state in (1, 2))
+        select 'message ' || sequence || ' of ' || chat_id || ' is number ' || sender_number || ' of its sender, to be ' || of_sender
+        from numbered where sender_number <> of_sender and type <> 7
         union all
-        select 'message ' || id || ' is counted wrongly' from (
-            select id, ordinal, sender_number,
-                count(*) filter (where type <> 7) over (partition by chat_id order by sequence) as ordinal_then,
-                count(*) filter (where type <> 7) over (partition by chat_id, sender_id order by sequence) as sender_number_then
-            from messages) m
-        where ordinal <> ordinal_then or (sender_number <> sender_number_then)
+        select 'chat ' || id || ' has the last sequence ' || last_sequence || ', ordinal ' || last_ordinal || ' and ' || members || ' members' from chats
+        where last_sequence <> (select count(*) from messages where chat_id = chats.id)
+            or last_ordinal <> (select count(*) from messages where chat_id = chats.id and type <> 7)
+            or members <> (select count(*) from chat_members where chat_id = chats.id and state in (1, 2))
         union all
-        select 'user ' || u.user_id || ' has other marks in chat ' || u.chat_id from chat_members u join chats c on c.id = u.chat_id
-        where u.state in (1, 2) and c.deleted_at is null and (
-            u.sent <> (select count(*) from messages m where m.chat_id = u.chat_id and m.sender_id = u.user_id and type <> 7)
-            or u.read_ordinal <> (select count(*) from messages m where m.chat_id = u.chat_id and m.sequence <= u.read_up_to and type <> 7)
-            or u.read_sent <> (select count(*) from messages m where m.chat_id = u.chat_id and m.sender_id = u.user_id and m.sequence <= u.read_up_to and type <> 7)
-            or u.read_up_to > u.delivered_up_to and u.state = 1 or u.delivered_up_to > c.last_sequence)
+        select 'member ' || user_id || ' of ' || chat_id || ' has sent ' || sent || ', and read ' || read_ordinal || ' and ' || read_sent || ' up to ' || read_up_to
+        from chat_members m
+        where sent <> (select count(*) from messages where chat_id = m.chat_id and sender_id = m.user_id and type <> 7)
+            or (state in (1, 2) and (
+                read_ordinal <> (select count(*) from messages where chat_id = m.chat_id and sequence <= m.read_up_to and type <> 7)
+                or read_sent <> (select count(*) from messages where chat_id = m.chat_id and sequence <= m.read_up_to and type <> 7 and sender_id = m.user_id)
+                or delivered_up_to < read_up_to))
         union all
-        select 'message ' || coalesce(r.message_id, n.message_id) || ' and ' || coalesce(r.emoji, n.emoji)
-        from (select message_id, emoji, count(*) as count from message_reactions group by message_id, emoji) r
-            full join message_reaction_counts n on n.message_id = r.message_id and n.emoji = r.emoji
-        where n.count is distinct from r.count
+        select 'chat ' || c.id || ' has ' || count(m.user_id) || ' owners' from chats c left join chat_members m on m.chat_id = c.id and m.role = 3 and m.state in (1, 2)
+        where c.kind <> 1 and c.deleted_at is null group by c.id having count(m.user_id) <> 1
+        union all
+        select 'reactions ' || emoji || ' to ' || message_id || ' are ' || coalesce(said, 0) || ', the rows are ' || coalesce(rows, 0) from
+            (select message_id, emoji, count as said from message_reaction_counts) counts
+            full join (select message_id, emoji, count(*) as rows from message_reactions group by 1, 2) reactions using (message_id, emoji)
+        where said is distinct from rows
+        union all
+        select 'message ' || id || ' is deleted and says something' from messages
+        where deleted_at is not null and (text is not null or body is not null or media <> '{}'
+            or exists (select from message_reactions where message_id = id) or exists (select from message_pins where message_id = id)
+            or exists (select from message_edits where message_id = id))
         """;
 
-    /// <summary>What counts messages, members or reactions and is not equal to the rows, each in a line; of the whole database.</summary>
+    /// <summary>What counts or numbers messages and members and is not equal to the rows, each in a line; of the whole database.</summary>
     public static Task<IReadOnlyList<string>> FindWrongChatsAsync(this TestDatabase database) => database.QueryAsync<string>(Wrong);
 }

@@ -10,9 +10,12 @@ namespace InstaHub.Silo.Stores.Chats;
 /// <inheritdoc cref="IMessageActs"/>
 internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
 {
-    // As of whatever anybody has deleted for themselves; empty rows are found too, so that what is done again is known.
+    // Empty rows are found too, so that what is done again is known; not what the user of the third parameter has deleted for themselves.
     private static readonly string Lock =
-        $"select {MessageRows.Columns} from messages m {MessageRows.Quoted("null::uuid", "0")} where m.id = $1 and m.chat_id = $2 for no key update of m";
+        $"""
+        select {MessageRows.Columns} from messages m {MessageRows.Quoted("null::uuid", "0")}
+        where m.id = $1 and m.chat_id = $2 and {MessageRows.IsShown("$3")} for no key update of m
+        """;
 
     private const string Change =
         """
@@ -154,16 +157,16 @@ internal sealed class MessageActs(EventTransactions transactions) : IMessageActs
                 var chat = new ChatTransaction(connection, events, act.ChatId, act.ActorId, act.At);
                 if (locksChat && !await chat.LockAsync())
                     return ChatErrors.NoSuchMessage;
-                var (actor, message) = (await chat.FindActorAsync(), await FindAsync(chat, act.MessageId));
+                var (actor, message) = (await chat.FindActorAsync(), await FindAsync(chat, act.MessageId, evenDeleted ? null : act.ActorId));
                 if (actor is null || message is null || !actor.Member.Sees(message.Sequence) || (message.DeletedAt is not null && !evenDeleted))
                     return ChatErrors.NoSuchMessage;
                 return ChatRules.Refusal(kind, actor.Standing) is { } refusal ? refusal : await work(chat, message);
             },
             CancellationToken.None);
 
-    private static async Task<StoredMessage?> FindAsync(ChatTransaction chat, Guid messageId)
+    private static async Task<StoredMessage?> FindAsync(ChatTransaction chat, Guid messageId, Guid? viewerId = null)
     {
-        await using var command = chat.CommandOf(Lock).With(messageId).With(chat.ChatId);
+        await using var command = chat.CommandOf(Lock).With(messageId).With(chat.ChatId).With(viewerId ?? Guid.Empty);
         return (await command.ReadAllAsync(row => MessageRows.Read(row), CancellationToken.None)).SingleOrDefault();
     }
 }

@@ -153,6 +153,12 @@ public sealed class MessageTests(SocialProduct social)
         Assert.True(seen.GetProperty("replyTo").IsNull("text"));
         Assert.Equal("last", (await ada.Messages(chat))[0].GetProperty("replyTo").Text("text"));
         await (await bob.GetAsync($"messages/{message}/history")).Failure(HttpStatusCode.NotFound, "not_found");
+        await (await bob.PutAsync($"messages/{message}/reactions/{Thumb}")).Failure(HttpStatusCode.NotFound, "not_found");
+
+        var own = (await bob.Say(chat, "mine")).Id();
+        await bob.Erase(own, "me");
+        await (await bob.SendJson(HttpMethod.Patch, $"messages/{own}", new { text = "changed" })).Failure(HttpStatusCode.NotFound, "not_found");
+        Assert.Equal("mine", (await ada.Messages(chat))[0].Text("text"));
     }
 
     [Fact]
