@@ -9,6 +9,12 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     /// <summary>How long a feed counts as looked at after a connection of its user has asked; connections ask every ten seconds.</summary>
     private static readonly TimeSpan Connection = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Feeds read anew at the same time when an epoch begins. All of ten thousand at once would fill the connections to the database,
+    /// the lease would lapse behind them, and with it they would all be read anew.
+    /// </summary>
+    public const int MostRefreshing = 16;
+
     private readonly ConcurrentDictionary<Guid, FeedInUse> _feeds = new();
     private readonly AuthorIndex _index = new();
     private readonly RecentlyGone _gone = new(time);
@@ -16,6 +22,9 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     // One batch of news after the other uses it.
     private readonly Lock _lock = new();
     private FeedInUse[] _buffer = new FeedInUse[64];
+
+    // The epoch that connected feeds are read anew for.
+    private long _refreshing;
 
     internal static long ConnectionTicks { get; } = (long)Connection.TotalMilliseconds;
 
@@ -90,11 +99,19 @@ public sealed class FeedHost(IFeedStore store, IFeedPusher pusher, TimeProvider 
     /// <param name="epoch">The new epoch.</param>
     public void RefreshConnected(long epoch)
     {
-        foreach (var feed in _feeds.Values)
-        {
-            if (feed.IsConnected)
-                _ = feed.RefreshAsync(epoch);
-        }
+        Interlocked.Exchange(ref _refreshing, epoch);
+        var connected = new ConcurrentQueue<FeedInUse>(_feeds.Values.Where(feed => feed.IsConnected));
+        foreach (var feed in connected)
+            feed.Distrust(epoch);
+        for (var i = 0; i < MostRefreshing; i++)
+            _ = RefreshAsync(connected, epoch);
+    }
+
+    // Until the next epoch begins, which reads them all. What cannot be read, whoever looks asks for again.
+    private async Task RefreshAsync(ConcurrentQueue<FeedInUse> feeds, long epoch)
+    {
+        while (Interlocked.Read(ref _refreshing) == epoch && feeds.TryDequeue(out var feed))
+            await feed.RefreshAsync(epoch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     internal void Register(Guid author, FeedInUse feed) => _index.Add(author, feed);

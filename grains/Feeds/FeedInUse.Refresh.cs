@@ -37,13 +37,16 @@ public sealed partial class FeedInUse
         {
             if (_isClosed)
                 return Task.CompletedTask;
-            if (_epoch != epoch)
-            {
-                (_isAwake, _epoch) = (false, epoch);
-                ForgetRelations();
-            }
+            Believe(epoch);
             return IsRight ? Task.CompletedTask : _refreshing ?? Begin();
         }
+    }
+
+    /// <summary>What was read under another epoch is not believed any more; <see cref="RefreshAsync"/> reads it anew.</summary>
+    public void Distrust(long epoch)
+    {
+        lock (_lock)
+            Believe(epoch);
     }
 
     /// <summary>What is between the feed's user and an author may have changed. Asked of the database before the next read, at once if somebody looks.</summary>
@@ -83,6 +86,15 @@ public sealed partial class FeedInUse
             lock (_lock)
                 return _isClosed;
         }
+    }
+
+    // Under the lock.
+    private void Believe(long epoch)
+    {
+        if (_epoch == epoch)
+            return;
+        (_isAwake, _epoch) = (false, epoch);
+        ForgetRelations();
     }
 
     private bool IsRight => _isAwake && _pairs.Count == 0 && _asked.Length == 0 && !_mustRefill;

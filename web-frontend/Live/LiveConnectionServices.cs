@@ -7,8 +7,11 @@ internal sealed class LiveConnectionServices(
     IGrainFactory grains, IEnumerable<LiveSource> sources, IOptions<LiveOptions> options, ChatReceipts receipts, TimeProvider time,
     ILogger<LiveConnection> logger)
 {
-    /// <summary>Connections that ask at the same time what they have missed.</summary>
-    private const int MostAsking = 64;
+    /// <summary>
+    /// Connections that ask at the same time what they have missed. Fewer than a silo has connections to its database: when all are read
+    /// anew, its lease must still be renewed beside them.
+    /// </summary>
+    private const int MostAsking = 16;
 
     public IGrainFactory Grains => grains;
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using InstaHub.GrainInterfaces.Feeds;
 using InstaHub.Grains.Feeds;
 
@@ -171,6 +172,38 @@ public sealed class FeedInUseTests
         await Patience.ForAsync(_feed.RefreshAsync(Epoch + 1), "the feed");
 
         AssertHolds(keys, hasFloor: false);
+    }
+
+    [Fact]
+    public async Task When_an_epoch_begins_the_feeds_that_are_looked_at_are_read_a_few_at_a_time()
+    {
+        const int Feeds = 50;
+        var readings = Channel.CreateUnbounded<TaskCompletionSource>();
+        var (current, most) = (0, 0);
+        _store.AfterReading = () =>
+        {
+            var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (readings)
+                most = Math.Max(most, ++current);
+            readings.Writer.TryWrite(answer);
+            return answer.Task;
+        };
+        for (var i = 0; i < Feeds; i++)
+            _host.Open(Guid.NewGuid()).Connected();
+
+        _host.RefreshConnected(Epoch);
+
+        var held = new Queue<TaskCompletionSource>();
+        for (var i = 0; i < Feeds; i++)
+        {
+            held.Enqueue(await Patience.ForAsync(readings.Reader.ReadAsync().AsTask(), "a feed to be read"));
+            if (held.Count < FeedHost.MostRefreshing)
+                continue;
+            lock (readings)
+                current--;
+            held.Dequeue().SetResult();
+        }
+        Assert.Equal(FeedHost.MostRefreshing, most);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InstaHub.TestSupport;
+using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Load.Benchmarks;
 
@@ -44,6 +45,13 @@ public static class ChatBenchmark
 
     internal static string Verdict(double value, double bar, bool atLeast) =>
         string.Create(CultureInfo.InvariantCulture, $"bar {bar}: {((atLeast ? value >= bar : value <= bar) ? "met" : "MISSED")}");
+
+    /// <summary>Says what the product has warned of: a lease that has lapsed explains much.</summary>
+    internal static void PrintWarnings(TestProduct product)
+    {
+        foreach (var warning in product.Log.Lines.Where(line => line.Level >= LogLevel.Warning).GroupBy(line => line.Category))
+            Print($"  {warning.Count()} warnings of {warning.Key}, the last: {warning.Last().Message}");
+    }
 
     internal static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
