@@ -1,11 +1,12 @@
 namespace InstaHub.TestSupport;
 
 /// <summary>Time that stands still until a test moves it. Timers come due inside <see cref="Advance"/>.</summary>
-public sealed class ManualTime : TimeProvider
+/// <param name="start">When it stands at first; null: a time like any other.</param>
+public sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = start ?? new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private TaskCompletionSource _added = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>

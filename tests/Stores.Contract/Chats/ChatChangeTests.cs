@@ -28,7 +28,20 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
         foreach (var chat in chats[more..])
             Assert.Null(await PinAsync(_host, chat));
 
-        var errors = await Task.WhenAll(chats[..more].Select((chat, number) => PinAsync(number % 2 == 0 ? _host : _other, chat)));
+        // All of them have begun before the first can end.
+        await using var holding = await _database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await holding.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await TestDatabase.ExecuteOnAsync(holding, $"select from chat_members where user_id = '{user}' for update");
+        var pinning = Task.WhenAll(chats[..more].Select((chat, number) => PinAsync(number % 2 == 0 ? _host : _other, chat)));
+        await Patience.UntilAsync(
+            async () => (await _database.QueryAsync<long>(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and (query like 'update chat_members u set%' or query like '%advisory_xact_lock%')
+                """))[0] >= more,
+            "all of them to wait");
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        var errors = await pinning;
 
         Assert.Equal(more - 1, errors.Count(error => error == ChatErrors.TooManyChatsPinned));
         Assert.Single(errors, error => error is null);
