@@ -21,8 +21,8 @@ public sealed class ChatFaultTests
     // The process is killed when so many are acknowledged.
     private const int Messages = 3_000;
 
-    // Of each user; their time comes before the end of the process, while it is away, and after that.
-    private const int ScheduledOfEach = 6;
+    // Of each user, twice: when sending begins, and just before the end of the process, so that their time comes when it is away, or after that.
+    private const int ScheduledOfEach = 3;
 
     // In each lane, when it is back.
     private const int Afterwards = 10;
@@ -40,7 +40,7 @@ public sealed class ChatFaultTests
         var listeners = users.Select(user => new ChatListener(user, [.. chats.Where(chat => chat.Members.Contains(user)).Select(chat => chat.Id)])).ToArray();
         foreach (var listener in listeners)
             await listener.ConnectAsync(killed.Client);
-        var scheduled = await Task.WhenAll(users.SelectMany(user => Enumerable.Range(0, ScheduledOfEach).Select(i => ScheduleAsync(killed.Client, user, chats, i))));
+        var early = await ScheduleAsync(killed.Client, users, chats);
 
         var sent = new ConcurrentQueue<Message>();
         var enough = new TaskCompletionSource();
@@ -48,6 +48,7 @@ public sealed class ChatFaultTests
         var sending = Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => SendUntilGoneAsync(lane, killed.Client, users, chats, time, sent, enough)));
         await Patience.ForAsync(Task.WhenAny(enough.Task, sending), $"{Messages} messages");
         var (rate, before) = (sent.Count / time.Elapsed.TotalSeconds, sent.Count);
+        Guid[] scheduled = [.. early, .. await ScheduleAsync(killed.Client, users, chats)];
         await killed.KillAsync();
         var unknown = (await Patience.ForAsync(sending, "the end of all requests")).OfType<Message>().ToArray();
         Assert.True(before >= Messages, $"Only {before} messages were acknowledged.");
@@ -138,10 +139,13 @@ public sealed class ChatFaultTests
         return new Chat(chat.GetProperty("id").GetGuid(), members);
     }
 
+    private static Task<Guid[]> ScheduleAsync(HttpClient client, ContentUser[] users, Chat[] chats) =>
+        Task.WhenAll(users.SelectMany(user => Enumerable.Range(0, ScheduledOfEach).Select(number => ScheduleAsync(client, user, chats, number))));
+
     private static async Task<Guid> ScheduleAsync(HttpClient client, ContentUser user, Chat[] chats, int number)
     {
         var chat = Array.FindAll(chats, chat => chat.Members.Contains(user))[number];
-        var body = new { type = "text", text = $"{Guid.NewGuid()}", clientId = Guid.NewGuid(), sendAt = DateTimeOffset.UtcNow.AddSeconds(3 + (2 * number)) };
+        var body = new { type = "text", text = $"{Guid.NewGuid()}", clientId = Guid.NewGuid(), sendAt = DateTimeOffset.UtcNow.AddSeconds(3 + number) };
         return (await user.PostAsync(client, $"chats/{chat.Id}/messages", body)).GetProperty("id").GetGuid();
     }
 

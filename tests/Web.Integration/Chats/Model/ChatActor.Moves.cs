@@ -11,7 +11,7 @@ internal sealed partial class ChatActor
         {
             < 33 => ModelAct.Add,
             < 45 => ModelAct.Kick,
-            < 52 => ModelAct.Ban,
+            < 55 => ModelAct.Ban,
             < 60 => ModelAct.Unban,
             < 70 => ModelAct.Leave,
             < 88 => ModelAct.Join,
@@ -26,7 +26,7 @@ internal sealed partial class ChatActor
         {
             ModelAct.Leave or ModelAct.Join => user,
             ModelAct.Add => PickUser(chat, isIn: false),
-            ModelAct.Unban => Enumerable.Range(0, world.Users).FirstOrDefault(other => chat.Bans[other].Last, random.Next(world.Users)),
+            ModelAct.Unban => Enumerable.Range(0, world.Users).LastOrDefault(other => chat.Bans[other].Last, random.Next(world.Users)),
             _ => PickUser(chat, isIn: true),
         };
         if (target == user && act is not (ModelAct.Leave or ModelAct.Join))

@@ -99,8 +99,8 @@ public sealed class ChatModelTests : IAsyncLifetime
         // There was something to compare.
         Assert.True(resumed > 20, $"Clients came back {resumed} times.");
         Assert.True(world.Chats.Sum(chat => chat.Log.Count) > 5_000);
-        foreach (var code in new[] { "not_found", "forbidden", "not_a_member", "blocked", "banned" })
-            Assert.Contains(world.Attempts, attempt => attempt.Code == code);
+        var codes = world.Attempts.Select(attempt => attempt.Code).Distinct().Order().ToArray();
+        Assert.True(codes.Length >= 6, $"Answers were {string.Join(' ', codes)}.");
     }
 
     private async Task<ChatWorld> MakeWorldAsync(Random random)

@@ -107,7 +107,7 @@ internal sealed class ChatViews(ChatWorld world, LiveWatcher?[] watchers, Random
         Same(expected.IsDeleted, !actual.IsNull("deletedAt"), $"the deletion of {what}");
         Same(expected.Type, actual.Text("type"), $"the type of {what}");
         if (expected.ClientId is { } clientId)
-            Same(clientId, actual.GetProperty("clientId").GetGuid(), $"the client id of {what}");
+            Same<Guid?>(clientId, actual.IsNull("clientId") ? null : actual.GetProperty("clientId").GetGuid(), $"the client id of {what}");
         if (expected.IsDeleted)
             Same(null, actual.Text("text"), $"the text of {what}");
         else if (!expected.Texts.Contains(actual.Text("text")))
