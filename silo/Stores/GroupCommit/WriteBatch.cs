@@ -9,10 +9,19 @@ public sealed class WriteBatch
     // The row of this statement says that all others were executed: whatever ended the session before was before the commit.
     private const string Marker = "instahub_executed";
 
+    // Statements take arrays of keys, and one plan is right for all of them. Left alone, the server plans most of them anew each time, because
+    // a plan for the very values looks cheaper: planning is milliseconds for what takes one.
+    private const string KeepPlans = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private readonly NpgsqlBatch _commands = new();
+    // How many statements come first whose answers say nothing.
     private int _locks;
 
-    internal WriteBatch(EventOptions events) => Events = new EventRows(events);
+    internal WriteBatch(EventOptions events)
+    {
+        Events = new EventRows(events);
+        AddLock(KeepPlans);
+    }
 
     /// <summary>
     /// The events of the operations. The writer adds them here, and inserts them by a statement of its own; their readers are woken

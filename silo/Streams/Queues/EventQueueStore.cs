@@ -22,8 +22,9 @@ internal sealed class EventQueueStore(NpgsqlDataSource database, short queue, st
     private const string ReleaseSql =
         "update event_queues set owner = '', lease_until = '-infinity' where queue = $1 and owner = $2 and epoch = $3";
 
-    // To have deleted an event twice costs nothing, to wait for the disk costs.
-    private const string NoFlushSql = "select set_config('synchronous_commit', 'off', true)";
+    // To have deleted an event twice costs nothing, to wait for the disk costs. Plans are kept, as in WriteBatch.
+    private const string NoFlushSql =
+        "select set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private const string DeleteSql = """
         delete from events

@@ -12,7 +12,7 @@ public static class ChatLiveBenchmark
 {
     private const int Chats = 500;
     private const int Rate = 1_000;
-    private const int WarmupSeconds = 5;
+    private const int WarmupSeconds = 10;
     private const double MedianBar = 10, P99Bar = 60;
 
     public static async Task Run(int seconds)
