@@ -13,14 +13,13 @@ public sealed partial class FeedFanout : IFeedNews
     /// <summary>Longest wait of an act for feeds to be told of it; what they have not heard by then they hear by its event.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Readings at the same time.</summary>
     private const int Lanes = 2;
 
     private readonly IFeedHostStore _store;
     private readonly FeedHost _own;
+    private readonly HostDelivery _delivery;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
     private readonly ILogger<FeedFanout> _logger;
@@ -30,9 +29,9 @@ public sealed partial class FeedFanout : IFeedNews
     private int _lanes;
     private volatile IReadOnlyList<FeedHostLease> _hosts = [];
 
-    public FeedFanout(IFeedHostStore store, FeedHost own, IGrainFactory grains, TimeProvider time, ILogger<FeedFanout> logger)
+    public FeedFanout(IFeedHostStore store, FeedHost own, HostDelivery delivery, IGrainFactory grains, TimeProvider time, ILogger<FeedFanout> logger)
     {
-        (_store, _own, _grains, _time, _logger) = (store, own, grains, time, logger);
+        (_store, _own, _delivery, _grains, _time, _logger) = (store, own, delivery, grains, time, logger);
         _mailboxes = new(SendAsync, static (waiting, more) => waiting.Add(more));
     }
 
@@ -134,37 +133,11 @@ public sealed partial class FeedFanout : IFeedNews
         gathered.Done.SetResult();
     }
 
-    // Until it is acknowledged, or nobody there believes any more what they have not been told.
-    private async Task<bool> SendAsync(FeedHostLease host, NewsList list)
+    private Task<bool> SendAsync(FeedHostLease host, NewsList list)
     {
         var news = list.ToNews();
-        while (true)
-        {
-            try
-            {
-                await _grains.GetFeedHost(host.Silo).Deliver(news).WaitAsync(CallLimit, _time);
-                return true;
-            }
-            catch (Exception exception)
-            {
-                LogNotDelivered(host.Silo, exception.Message);
-            }
-
-            try
-            {
-                if (!await _store.IsLeasedAsync(host))
-                    return false;
-            }
-            catch (Exception exception)
-            {
-                LogNotDelivered(host.Silo, exception.Message);
-            }
-            await Task.Delay(Pause, _time);
-        }
+        return _delivery.SendAsync(host, () => _grains.GetFeedHost(host.Silo).Deliver(news));
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "News did not reach the feeds on {Silo} and are sent again: {Problem}")]
-    private partial void LogNotDelivered(string silo, string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feeds were not told at once of a change and hear of it by its event: {Problem}")]
     private partial void LogNotTold(string problem);

@@ -12,7 +12,7 @@ public static class FeedServices
         services.AddSingleton<IValidateOptions<FeedRankingOptions>, FeedRankingOptionsValidator>();
         services.AddSingleton<FeedHost>();
         services.AddSingleton<FeedHostLeases>();
-        services.AddSingleton<FeedFanout>().AddSingleton<IFeedNews>(provider => provider.GetRequiredService<FeedFanout>());
+        services.AddSingleton<HostDelivery>().AddSingleton<FeedFanout>().AddSingleton<IFeedNews>(provider => provider.GetRequiredService<FeedFanout>());
         services.AddSingleton<FeedSignals>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<IFeedPusher, FeedPusher>();

@@ -17,10 +17,10 @@ public sealed partial class ChatFanout : IChatTeller, ICommittedEvents
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly IFeedHostStore _store;
     private readonly ChatHost _own;
+    private readonly HostDelivery _delivery;
     private readonly ILocalSiloDetails _silo;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
@@ -35,9 +35,10 @@ public sealed partial class ChatFanout : IChatTeller, ICommittedEvents
     private volatile IReadOnlyList<string> _others = [];
 
     public ChatFanout(
-        IFeedHostStore store, ChatHost own, ILocalSiloDetails silo, IGrainFactory grains, TimeProvider time, ILogger<ChatFanout> logger)
+        IFeedHostStore store, ChatHost own, HostDelivery delivery, ILocalSiloDetails silo, IGrainFactory grains, TimeProvider time,
+        ILogger<ChatFanout> logger)
     {
-        (_store, _own, _silo, _grains, _time, _logger) = (store, own, silo, grains, time, logger);
+        (_store, _own, _delivery, _silo, _grains, _time, _logger) = (store, own, delivery, silo, grains, time, logger);
         _quick = new(SendOnceAsync, static (waiting, more) => waiting.Add(more));
         _sure = new(SendAsync, static (waiting, more) => waiting.Add(more));
     }
@@ -141,36 +142,7 @@ public sealed partial class ChatFanout : IChatTeller, ICommittedEvents
         }
     }
 
-    // Until it is acknowledged, or nobody there believes any more what they have not been told.
-    private async Task<bool> SendAsync(FeedHostLease host, NewsList list)
-    {
-        while (true)
-        {
-            try
-            {
-                await _grains.GetChatHost(host.Silo).Deliver(list.All).WaitAsync(CallLimit, _time);
-                return true;
-            }
-            catch (Exception exception)
-            {
-                LogNotDelivered(host.Silo, exception.Message);
-            }
-
-            try
-            {
-                if (!await _store.IsLeasedAsync(host))
-                    return false;
-            }
-            catch (Exception exception)
-            {
-                LogNotDelivered(host.Silo, exception.Message);
-            }
-            await Task.Delay(Pause, _time);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "What happened in chats did not reach {Silo} and is sent again: {Problem}")]
-    private partial void LogNotDelivered(string silo, string problem);
+    private Task<bool> SendAsync(FeedHostLease host, NewsList list) => _delivery.SendAsync(host, () => _grains.GetChatHost(host.Silo).Deliver(list.All));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Those who look were not told at once of what happened in chats and hear of it by its event: {Problem}")]
     private partial void LogNotTold(string problem);

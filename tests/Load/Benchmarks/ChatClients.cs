@@ -96,7 +96,8 @@ public sealed class ChatClients : IDisposable
             {
                 watch.Fail(exception.Message);
             }
-        }) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
+        })
+        { IsBackground = true, Priority = ThreadPriority.AboveNormal };
         sending.Start();
         await Task.Run(sending.Join);
         await watch.UntilAllAsync();
