@@ -22,7 +22,7 @@ internal sealed partial class HostedChat
         await TellAllAsync(news, moved);
         if (_newest > _last)
             await CatchUpAsync(moved);
-        await UpdateAsync(WhoSeesIt(news, moved).Except(came));
+        await UpdateAsync(WhoSeesIt(news, moved).Except(came), catchesUp: true);
         RemoveGone(news.Exists(item => item.Kind == ChatNewsKind.Closed));
     }
 
@@ -213,12 +213,15 @@ internal sealed partial class HostedChat
             : moved.Concat(news.Where(item => item.Kind == ChatNewsKind.Marked).Select(item => item.ActorId)).Distinct();
     }
 
-    private async Task UpdateAsync(IEnumerable<Guid> userIds)
+    // A chat may be read with messages that are not told yet; where these come first, who is told that they are out has all of theirs.
+    private async Task UpdateAsync(IEnumerable<Guid> userIds, bool catchesUp = false)
     {
         var seats = SeatsOf(userIds).ToDictionary(seat => seat.Inbox.UserId);
         if (seats.Count == 0)
             return;
         var found = await host.Store.FindChatAsync(id, [.. seats.Keys]);
+        if (catchesUp && found.Any(chat => chat.Chat.LastSequence > _last))
+            await CatchUpAsync([]);
         Guid[] newest = [.. found.Select(chat => chat.LastMessage?.Id).OfType<Guid>().Distinct()];
         var reactions = newest.Length > 0 ? await host.Store.FindReactionsAsync(newest, [.. seats.Keys]) : ReactionsForMany.None;
         foreach (var chat in found)

@@ -110,6 +110,19 @@ public sealed class ChatHostTests
     }
 
     [Fact]
+    public async Task A_chat_is_shown_after_the_messages_that_it_was_read_with()
+    {
+        await InAsync(Ada);
+        _chat.IsShown = true;
+        _chat.Send(Bob);
+
+        _host.Deliver([new ChatNews(ChatNewsKind.Changed, _chat.Id, Bob) { EventId = Guid.NewGuid() }]);
+
+        Assert.Equal("message:new 2", await _chat.NextEventAsync());
+        Assert.Equal("chat:updated 2", await _chat.NextEventAsync());
+    }
+
+    [Fact]
     public async Task Who_comes_in_is_told_from_then_on()
     {
         await InAsync(Ada);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Threading.Channels;
 using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.GrainInterfaces.Graph;
 using InstaHub.GrainInterfaces.Live;
 using InstaHub.Grains.Chats;
 using InstaHub.Grains.Chats.Live;
@@ -27,6 +28,9 @@ internal sealed class FakeChat : IChatLiveStore, IChatViews, IPusher
 
     /// <summary>Comes after each reading of a user's chats, and of messages, before its answer.</summary>
     public Func<Task> AfterReading { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Whether the chat is shown as it is; it is in nobody's list else.</summary>
+    public bool IsShown { get; set; }
 
     /// <summary>Sends a message, and gives the news of it.</summary>
     public ChatNews Send(Guid senderId)
@@ -70,6 +74,13 @@ internal sealed class FakeChat : IChatLiveStore, IChatViews, IPusher
             if (target.Target.UserId == userId && told.Name == "message:new")
                 return (long.Parse(Encoding.UTF8.GetString(told.Data.Span)), target.Target.Point!.Value);
         }
+    }
+
+    /// <summary>Waits for the next event that somebody is sent: its name and what it holds.</summary>
+    public async Task<string> NextEventAsync()
+    {
+        var (_, told) = await Patience.ForAsync(_pushes.Reader.ReadAsync().AsTask(), "a push");
+        return $"{told.Name} {Encoding.UTF8.GetString(told.Data.Span)}";
     }
 
     /// <summary>The next messages that a user is sent.</summary>
@@ -120,15 +131,19 @@ internal sealed class FakeChat : IChatLiveStore, IChatViews, IPusher
     public Task<IReadOnlyList<StoredMessage>> FindSeenAsync(Guid viewerId, IReadOnlyList<Guid> messageIds, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ChatOfUser>> FindChatAsync(Guid chatId, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ChatOfUser>>([]);
+    public Task<IReadOnlyList<ChatOfUser>> FindChatAsync(Guid chatId, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<ChatOfUser>>(IsShown ? [.. userIds.Select(Show)] : []);
+    }
 
     public Task<ReactionsForMany> FindReactionsAsync(
         IReadOnlyList<Guid> messageIds, IReadOnlyList<Guid> viewerIds, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IMessageForm> PrepareAsync(StoredMessage message) => Task.FromResult<IMessageForm>(new Form(message));
 
-    public Task<JsonBytes> WriteAsync(ChatOfUser chat, IEnumerable<ReactionCount> reactions) => throw new NotSupportedException();
+    public Task<JsonBytes> WriteAsync(ChatOfUser chat, IEnumerable<ReactionCount> reactions) =>
+        Task.FromResult(new JsonBytes(Encoding.UTF8.GetBytes($"{chat.Chat.LastSequence}")));
 
     public Task PublishAsync(IReadOnlyList<LiveTarget> targets, LiveEvent liveEvent) => throw new NotSupportedException();
 
@@ -154,6 +169,14 @@ internal sealed class FakeChat : IChatLiveStore, IChatViews, IPusher
         };
         _messages.Add(message);
         return message;
+    }
+
+    private ChatOfUser Show(Guid userId)
+    {
+        var (seat, time) = (_seats[userId], DateTimeOffset.UnixEpoch);
+        return new ChatOfUser(
+            new StoredChat(Id, ChatKind.Group, "", "", null, userId, null, null, _messages.Count, 2, null, time, time),
+            new StoredMember(userId, ChatRole.Member, seat.State, seat.Since, seat.Until, 0, 0, 0, null, null, false, time), Relation.None, true, null, null);
     }
 
     private ChatSeat Now(ChatSeat seat) => seat with { LastSequence = _messages.Count };
