@@ -1,10 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { messages } from './vite/messages';
 
 const server = 'http://127.0.0.1:5000';
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    tailwind(),
+    messages(root),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/offline',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: { globPatterns: ['index.html', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'], rollupFormat: 'iife' },
+    }),
+  ],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,
@@ -17,6 +35,8 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/health': server,
+      '/media': server,
+      '/openapi': server,
       '/hubs': { target: server, ws: true },
     },
   },

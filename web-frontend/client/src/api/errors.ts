@@ -1,0 +1,33 @@
+/** What the API refused, as it said it. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number;
+  /** The reason, for programs: snake_case. */
+  readonly code: string;
+  /** What is wrong with single fields of the request. */
+  readonly details: Readonly<Record<string, string[]>>;
+  /** Seconds after which it may be tried again; null: unknown. */
+  readonly retryAfter: number | null;
+  readonly traceId: string | null;
+
+  constructor(status: number, body: unknown, retryAfter: string | null) {
+    const error = (body as { error?: { code?: string; message?: string; details?: Record<string, string[]>; traceId?: string } } | null)?.error;
+    super(error?.message ?? `The server answered ${String(status)}.`);
+    this.status = status;
+    this.code = error?.code ?? 'internal';
+    this.details = error?.details ?? {};
+    this.retryAfter = retryAfter === null ? null : Number(retryAfter);
+    this.traceId = error?.traceId ?? null;
+  }
+}
+
+/** The server could not be reached. */
+export class NetworkError extends Error {
+  override name = 'NetworkError';
+}
+
+export const isCode = (error: unknown, ...codes: string[]) => error instanceof ApiError && codes.includes(error.code);
+
+/** Whether the same request may succeed later: the server was not reached, or could not. */
+export const isMomentary = (error: unknown) =>
+  error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || error.status === 429));

@@ -1,0 +1,95 @@
+import { ApiError, NetworkError } from './errors';
+
+/**
+ * The access token, kept in memory alone; the refresh token is a cookie that scripts cannot read. Each use of a refresh token replaces it and a
+ * token used twice ends the session, so tabs take turns (Web Locks), and who waited takes what the other was given.
+ */
+interface AccessToken {
+  value: string;
+  /** By the clock of `performance.now()` of the tab that holds it. */
+  expires: number;
+}
+
+// Renewed so long before its end.
+const early = 30_000;
+
+// That there is a session to be restored; who never signed in here asks nothing.
+const hintKey = 'instahub:session';
+
+let token: AccessToken | null = null;
+let renewing: Promise<string | null> | null = null;
+let ended: () => void = () => undefined;
+
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('instahub:token');
+channel?.addEventListener('message', ({ data }: MessageEvent<{ value: string; seconds: number } | null>) => {
+  if (data === null) {
+    token = null;
+    ended();
+  } else {
+    hold(data.value, data.seconds);
+  }
+});
+
+function hold(value: string, seconds: number) {
+  token = { value, expires: performance.now() + seconds * 1000 };
+}
+
+/** Takes what signing in has given, and tells other tabs. */
+export function setToken(value: string, seconds: number) {
+  localStorage.setItem(hintKey, '1');
+  hold(value, seconds);
+  channel?.postMessage({ value, seconds });
+}
+
+/** Forgets it here and in other tabs. */
+export function clearToken() {
+  localStorage.removeItem(hintKey);
+  token = null;
+  channel?.postMessage(null);
+}
+
+export const mayHaveSession = () => localStorage.getItem(hintKey) !== null;
+
+/** Calls when the session has ended by itself: refused by the server, or signed out in another tab. */
+export function onSessionEnd(act: () => void) {
+  ended = act;
+}
+
+const isFresh = (held: AccessToken | null): held is AccessToken => held !== null && held.expires - early > performance.now();
+
+/**
+ * A token that is good for a while; null: nobody is signed in.
+ * @param refused a token that the server has refused
+ * @throws {NetworkError} when it has to be renewed and the server cannot be reached
+ */
+export async function accessToken(refused?: string): Promise<string | null> {
+  if (isFresh(token) && token.value !== refused) return token.value;
+  if (!mayHaveSession()) return null;
+  renewing ??= renew(token?.value ?? null).finally(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
+async function renew(old: string | null): Promise<string | null> {
+  return navigator.locks.request('instahub:refresh', async () => {
+    if (isFresh(token) && token.value !== old) return token.value;
+    let answer: Response;
+    try {
+      answer = await fetch('/api/v1/auth/refresh', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+    } catch (error) {
+      throw new NetworkError('The server cannot be reached.', { cause: error });
+    }
+    const body: unknown = await answer.json().catch(() => null);
+    if (answer.ok) {
+      const { data } = body as { data: { accessToken: string; expiresIn: number } };
+      setToken(data.accessToken, data.expiresIn);
+      return data.accessToken;
+    }
+    const failure = new ApiError(answer.status, body, answer.headers.get('Retry-After'));
+    if (failure.status !== 401) throw failure;
+    clearToken();
+    ended();
+    return null;
+  });
+}

@@ -1,0 +1,15 @@
+import type accounts from './locales/en/accounts.json';
+import type app from './locales/en/app.json';
+import type feeds from './locales/en/feeds.json';
+import type graph from './locales/en/graph.json';
+import type posts from './locales/en/posts.json';
+import type profiles from './locales/en/profiles.json';
+
+/** The names of all messages: a file a feature, each beginning with the feature's name. */
+export type MessageKey =
+  | keyof typeof accounts
+  | keyof typeof app
+  | keyof typeof feeds
+  | keyof typeof graph
+  | keyof typeof posts
+  | keyof typeof profiles;

@@ -1,0 +1,30 @@
+import type { InfiniteData, Query } from '@tanstack/react-query';
+import type { PersistedClient, Persister } from '@tanstack/react-query-persist-client';
+import { storage } from './storage';
+
+const key = 'client';
+
+// Of a long list only what is read first is there offline.
+const pages = 2;
+
+/** Keeps what was read in the browser's database. */
+export const persister: Persister = {
+  persistClient: async (client) => {
+    await (await storage()).put('queries', client, key);
+  },
+  restoreClient: async () => (await (await storage()).get('queries', key)) as PersistedClient | undefined,
+  removeClient: async () => {
+    await (await storage()).delete('queries', key);
+  },
+};
+
+/** Kept is what says so by `meta: { isKept: true }`. */
+export const isKept = (query: Query) => query.meta?.['isKept'] === true && query.state.status === 'success';
+
+/** The first pages of lists. */
+export function shorten(data: unknown): unknown {
+  const list = data as Partial<InfiniteData<unknown>> | null;
+  return typeof list === 'object' && Array.isArray(list?.pages) && Array.isArray(list.pageParams)
+    ? { pages: list.pages.slice(0, pages), pageParams: list.pageParams.slice(0, pages) }
+    : data;
+}

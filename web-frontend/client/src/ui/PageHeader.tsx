@@ -1,0 +1,37 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useI18n } from '../i18n/i18n';
+import { IconButton } from './IconButton';
+
+/** The title of a screen, of the browser's tab too; with a way back where that is wanted. */
+export function PageHeader({ title, back = false, children }: { title: string; back?: boolean; children?: ReactNode }) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  useTitle(title);
+  return (
+    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-b border-line bg-ground/95 px-4 backdrop-blur-sm">
+      {back && (
+        <IconButton
+          icon={ArrowLeft}
+          iconClass="rtl:-scale-x-100"
+          className="-ms-3"
+          label={t('app.back')}
+          onClick={() => {
+            if (history.length > 1) void navigate(-1);
+            else void navigate('/');
+          }}
+        />
+      )}
+      <h1 className="min-w-0 flex-1 truncate text-lg font-bold">{title}</h1>
+      {children}
+    </header>
+  );
+}
+
+/** Names the browser's tab. */
+export function useTitle(title: string) {
+  useEffect(() => {
+    document.title = title === '' ? 'InstaHub' : `${title} · InstaHub`;
+  }, [title]);
+}

@@ -1,0 +1,112 @@
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { useI18n } from '../i18n/i18n';
+import { Button } from './Button';
+import { Spinner } from './Spinner';
+
+interface Props<T> {
+  /** What a screen reader calls the list. */
+  label: string;
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  /** About how high an item is, in pixels, until it was measured. */
+  estimate: number;
+  gap?: number;
+  render: (item: T, index: number) => ReactNode;
+  hasMore: boolean;
+  isLoading: boolean;
+  /** Whether the next page could not be had; a button asks again. */
+  failed?: boolean;
+  more: () => unknown;
+}
+
+// What was measured, by the entry of the browser's history, so that going back finds the page as high as it was.
+const kept = new Map<string, VirtualItem[]>();
+const mostKept = 50;
+
+// Pages are asked for when the end is so many items away.
+const ahead = 6;
+
+/** A list in the window, of which only what is near the screen is in the page. Asks for more when its end comes near. */
+export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, render, hasMore, isLoading, failed = false, more }: Props<T>) {
+  const { t } = useI18n();
+  const { key } = useLocation();
+  const place = `${key} ${label}`;
+  const frame = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  const [initial] = useState(() => kept.get(place) ?? []);
+
+  const virtualizer = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => estimate,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined ? index : keyOf(item);
+    },
+    overscan: 4,
+    gap,
+    scrollMargin: margin,
+    initialMeasurementsCache: initial,
+    initialOffset: () => window.scrollY,
+  });
+
+  useLayoutEffect(() => {
+    setMargin((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+  }, [items.length === 0]);
+
+  useEffect(
+    () => () => {
+      kept.set(place, virtualizer.measurementsCache);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= mostKept) break;
+        kept.delete(oldest);
+      }
+    },
+    [place, virtualizer],
+  );
+
+  const shown = virtualizer.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+  const isNearEnd = last >= items.length - ahead;
+  useEffect(() => {
+    if (isNearEnd && hasMore && !isLoading && !failed) more();
+  }, [isNearEnd, hasMore, isLoading, failed, more, items.length]);
+
+  return (
+    <div ref={frame}>
+      <div className="relative w-full" role="feed" aria-label={label} aria-busy={isLoading} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {shown.map(({ index, key: itemKey, start }) => {
+          const item = items[index];
+          return (
+            item !== undefined && (
+              <div
+                key={itemKey}
+                data-index={index}
+                ref={virtualizer.measureElement}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${String(start - margin)}px)` }}
+              >
+                {render(item, index)}
+              </div>
+            )
+          );
+        })}
+      </div>
+      {isLoading && (
+        <div className="grid place-items-center py-6 text-soft" role="status">
+          <Spinner />
+          <span className="sr-only">{t('app.loading')}</span>
+        </div>
+      )}
+      {failed && (
+        <div className="grid justify-items-center gap-2 py-6" role="alert">
+          <p className="text-soft">{t('app.moreFailed')}</p>
+          <Button kind="secondary" size="small" onClick={() => void more()}>
+            {t('app.retry')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

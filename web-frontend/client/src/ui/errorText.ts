@@ -1,0 +1,24 @@
+import { ApiError, NetworkError } from '../api/errors';
+import type { MessageKey } from '../i18n/keys';
+import { useI18n } from '../i18n/i18n';
+
+const known: Record<string, MessageKey> = {
+  not_found: 'app.error.notFound',
+  forbidden: 'app.error.forbidden',
+  private_account: 'app.error.privateAccount',
+  rate_limited: 'app.error.rateLimited',
+  unavailable: 'app.error.unavailable',
+  unauthenticated: 'app.error.unauthenticated',
+  internal: 'app.error.internal',
+};
+
+/** What went wrong, for people, in their language; of what is not known here, what the server says. */
+export function useErrorText() {
+  const { t } = useI18n();
+  return (error: unknown): string => {
+    if (error instanceof NetworkError) return t('app.offline.title');
+    if (!(error instanceof ApiError)) return t('app.error.internal');
+    const key = known[error.code];
+    return key === undefined ? (Object.values(error.details)[0]?.[0] ?? error.message) : t(key);
+  };
+}
