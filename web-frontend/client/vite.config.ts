@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -7,8 +9,10 @@ import { messages } from './vite/messages';
 
 const server = 'http://127.0.0.1:5000';
 const root = fileURLToPath(new URL('.', import.meta.url));
+const apiVersion = createHash('sha256').update(readFileSync(`${root}src/api/schema.d.ts`)).digest('base64url').slice(0, 12);
 
 export default defineConfig({
+  define: { __API_VERSION__: JSON.stringify(apiVersion) },
   plugins: [
     react(),
     tailwind(),

@@ -15,8 +15,16 @@ export type Pages<T> = InfiniteData<Page<T>, string | undefined>;
 
 /** The same pages with their items changed; items that become null are left out. */
 export const mapItems = <T>(pages: Pages<T> | undefined, change: (item: T) => T | null): Pages<T> | undefined =>
-  pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.map(change).filter((item): item is NonNullable<typeof item> => item !== null) as T[] })) };
+  pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.map(change).filter((item): item is NonNullable<typeof item> => item !== null) })) };
 
 /** The same pages with an item at the beginning. */
 export const withFirst = <T>(pages: Pages<T> | undefined, item: T): Pages<T> | undefined =>
   pages && { ...pages, pages: pages.pages.map((page, index) => (index === 0 ? { ...page, items: [item, ...page.items] } : page)) };
+
+/** What a list needs of a query to ask for more. */
+export interface Pager {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
+  fetchNextPage: () => unknown;
+}

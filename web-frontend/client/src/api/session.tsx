@@ -61,7 +61,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       signOut: async () => {
         try {
-          await done(api.POST('/api/v1/auth/logout', { body: {} }));
+          await done(api.POST('/api/v1/auth/logout'));
         } catch (error) {
           // Without a server the cookie would stay: who is told that they are signed out must be.
           if (!(error instanceof ApiError)) throw error;

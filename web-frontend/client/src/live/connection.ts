@@ -43,6 +43,10 @@ export class LiveConnection {
     this.#changed = changed;
   }
 
+  get #isConnected() {
+    return (this.#hub?.state as string | undefined) === 'Connected';
+  }
+
   async start() {
     const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
     const hub = new HubConnectionBuilder()
@@ -53,14 +57,14 @@ export class LiveConnection {
     this.#hub = hub;
     for (const name of isLiveEvent.names) {
       hub.on(name, ({ position, data }: Envelope) => {
-        this.#then(() => {
+        void this.#then(() => {
           this.#give(name, data);
           this.#position = position;
         });
       });
     }
     hub.on('sync:events', ({ position, data }: Envelope) => {
-      this.#then(async () => {
+      void this.#then(async () => {
         const missed = data as Missed;
         if (missed.reload || this.#position === null) await this.#reload();
         else for (const { event, data: one } of missed.events ?? []) this.#give(event, one);
@@ -71,7 +75,7 @@ export class LiveConnection {
     hub.onreconnecting(() => {
       this.#changed('connecting');
     });
-    hub.onreconnected(() => this.#connected());
+    hub.onreconnected(() => void this.#connected());
     hub.onclose(() => {
       this.#changed('connecting');
       if (!this.#isStopped) void this.#connect(hub);
@@ -86,7 +90,7 @@ export class LiveConnection {
 
   /** Calls a method of the hub. @throws {Error} its message ends with a code of the API; or there is no connection */
   async call<T>(method: string, argument: unknown): Promise<T> {
-    if (this.#hub?.state !== 'Connected') throw new Error('There is no connection.');
+    if (this.#hub === null || !this.#isConnected) throw new Error('There is no connection.');
     return this.#hub.invoke<T>(method, argument);
   }
 
@@ -106,16 +110,16 @@ export class LiveConnection {
   async #connected() {
     // Queued like events: those that follow on this connection wait until the position has been used.
     await this.#then(async () => {
-      for (let tried = 0; this.#hub?.state === 'Connected' && tried < 5; tried++) {
+      for (let tried = 0; this.#isConnected && tried < 5; tried++) {
         try {
-          await this.#hub.invoke('sync', this.#position === null ? {} : { position: this.#position });
+          await this.#hub?.invoke('sync', this.#position === null ? {} : { position: this.#position });
           return;
         } catch {
           await pause(1000); // cut off again, and the next connection syncs; or the server cannot just now
         }
       }
     });
-    if (this.#hub?.state === 'Connected') this.#changed('connected');
+    if (this.#isConnected) this.#changed('connected');
   }
 
   #give(name: string, data: unknown) {

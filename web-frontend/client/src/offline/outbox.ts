@@ -41,7 +41,7 @@ export function register<Payload, Answer>(sender: Sender<Payload, Answer>): Send
 
 /** What waits, for screens that show it; the same array until something changes. */
 export const outbox = {
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

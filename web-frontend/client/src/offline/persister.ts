@@ -19,7 +19,7 @@ export const persister: Persister = {
 };
 
 /** Kept is what says so by `meta: { isKept: true }`. */
-export const isKept = (query: Query) => query.meta?.['isKept'] === true && query.state.status === 'success';
+export const isKept = (query: Query) => query.meta?.isKept === true && query.state.status === 'success';
 
 /** The first pages of lists. */
 export function shorten(data: unknown): unknown {

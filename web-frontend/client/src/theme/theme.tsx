@@ -32,9 +32,9 @@ const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 /** Shows a theme: the values of `styles/theme.css` follow these attributes. */
 export function apply(theme: Theme) {
   const root = document.documentElement;
-  if (theme.scheme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = theme.scheme;
-  root.dataset['contrast'] = theme.contrast === 'more' || (theme.contrast === 'system' && moreContrast.matches) ? 'more' : 'normal';
+  if (theme.scheme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = theme.scheme;
+  root.dataset.contrast = theme.contrast === 'more' || (theme.contrast === 'system' && moreContrast.matches) ? 'more' : 'normal';
   root.style.setProperty('--accent-hue', String(theme.hue));
   const isDark = theme.scheme === 'dark' || (theme.scheme === 'system' && darkScheme.matches);
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', isDark ? '#10191b' : '#f6f4ef');

@@ -51,9 +51,10 @@ export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, render,
     initialOffset: () => window.scrollY,
   });
 
+  const isEmpty = items.length === 0;
   useLayoutEffect(() => {
     setMargin((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-  }, [items.length === 0]);
+  }, [isEmpty]);
 
   useEffect(
     () => () => {

@@ -1,0 +1,16 @@
+import { SearchX } from 'lucide-react';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../ui/Button';
+import { useTitle } from '../ui/PageHeader';
+import { Empty } from '../ui/states';
+
+/** For addresses where there is nothing. */
+export function NotFoundPage() {
+  const { t } = useI18n();
+  useTitle(t('app.notFound.title'));
+  return (
+    <Empty icon={SearchX} title={t('app.notFound.title')} text={t('app.notFound.text')}>
+      <ButtonLink to="/">{t('app.home')}</ButtonLink>
+    </Empty>
+  );
+}

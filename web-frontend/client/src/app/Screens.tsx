@@ -1,0 +1,51 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
+import { WelcomePage } from '../accounts/WelcomePage';
+import { useSession } from '../api/session';
+import { HomePage } from '../feeds/HomePage';
+import { NotFoundPage } from './NotFoundPage';
+import { Shell } from './Shell';
+
+/** A screen that is loaded when somebody goes to it. */
+const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
+
+const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
+const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
+const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
+
+/** The screens and their addresses. */
+export function Screens() {
+  const { user } = useSession();
+  return (
+    <Suspense>
+      <Routes>
+        <Route element={<ForNobody />}>
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="sign-up" element={<SignUpPage />} />
+        </Route>
+        {user === null && <Route index element={<WelcomePage />} />}
+        <Route element={<Shell />}>
+          <Route path="explore" element={<ExplorePage />} />
+          <Route element={<ForUsers />}>
+            <Route index element={<HomePage />} />
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}
+
+/** For who is signed in; others are asked to, and come back. */
+function ForUsers() {
+  const { user } = useSession();
+  const { pathname, search } = useLocation();
+  return user === null ? <Navigate to="/sign-in" replace state={{ from: pathname + search }} /> : <Outlet />;
+}
+
+/** For who is not. */
+function ForNobody() {
+  const { user } = useSession();
+  const { state } = useLocation() as { state: { from?: string } | null };
+  return user === null ? <Outlet /> : <Navigate to={state?.from ?? '/'} replace />;
+}

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
+import { isMomentary } from '../api/errors';
+
+const minute = 60_000;
+
+/** What was read from the server. It is read anew when somebody comes back to it; what the hub tells is put into it meanwhile. */
+export const makeQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: minute,
+        gcTime: 24 * 60 * minute,
+        retry: (count, error) => count < 2 && isMomentary(error),
+        refetchOnWindowFocus: false,
+      },
+    },
+  });

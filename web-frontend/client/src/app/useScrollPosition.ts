@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
+
+const storageKey = 'instahub:scroll';
+const mostKept = 100;
+
+// A page that comes back may need a moment to be as high as it was.
+const patience = 1_000;
+
+const positions = new Map<string, number>(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as [string, number][]);
+
+/** Begins new screens at their top, and goes back to where one was, on a reload too. */
+export function useScrollPosition() {
+  const { key, hash } = useLocation();
+  const isReturn: boolean = (useNavigationType() as string) === 'POP';
+
+  useEffect(() => {
+    history.scrollRestoration = 'manual';
+    const keep = () => {
+      sessionStorage.setItem(storageKey, JSON.stringify([...positions].slice(-mostKept)));
+    };
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const target = isReturn ? (positions.get(key) ?? 0) : 0;
+    let frame = 0;
+    if (hash === '' || isReturn) {
+      const begun = performance.now();
+      const go = () => {
+        window.scrollTo({ top: target, behavior: 'instant' });
+        if (Math.abs(window.scrollY - target) > 1 && performance.now() - begun < patience) frame = requestAnimationFrame(go);
+      };
+      go();
+    }
+    const note = () => {
+      positions.set(key, window.scrollY);
+    };
+    const stop = () => {
+      cancelAnimationFrame(frame);
+    };
+    window.addEventListener('scroll', note, { passive: true });
+    // Who scrolls meanwhile knows better.
+    window.addEventListener('wheel', stop, { passive: true });
+    window.addEventListener('touchstart', stop, { passive: true });
+    return () => {
+      stop();
+      window.removeEventListener('scroll', note);
+      window.removeEventListener('wheel', stop);
+      window.removeEventListener('touchstart', stop);
+    };
+  }, [key, hash, isReturn]);
+}

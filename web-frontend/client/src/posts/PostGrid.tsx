@@ -1,0 +1,66 @@
+import { Heart, Images, MessageCircle } from 'lucide-react';
+import { Link } from 'react-router';
+import type { Post } from '../api/api';
+import type { Pager } from '../api/pages';
+import { useI18n } from '../i18n/i18n';
+import { Photo } from '../ui/Photo';
+import { VirtualList } from '../ui/VirtualList';
+import { useShaded } from './shadows';
+
+const columns = 3;
+
+/** Posts as squares, three in a row. */
+export function PostGrid({ label, posts, query }: { label: string; posts: readonly Post[]; query: Pager }) {
+  const rows = Array.from({ length: Math.ceil(posts.length / columns) }, (_, row) => posts.slice(row * columns, (row + 1) * columns));
+  return (
+    <div className="mx-auto max-w-page p-0.5 sm:p-4">
+      <VirtualList
+        label={label}
+        items={rows}
+        keyOf={(row) => row[0]?.id ?? ''}
+        estimate={Math.min(window.innerWidth, 960) / columns}
+        gap={3}
+        hasMore={query.hasNextPage}
+        isLoading={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        more={query.fetchNextPage}
+        render={(row) => (
+          <div className="grid grid-cols-3 gap-[3px]">
+            {row.map((post) => (
+              <Square key={post.id} post={post} />
+            ))}
+          </div>
+        )}
+      />
+    </div>
+  );
+}
+
+function Square({ post: answered }: { post: Post }) {
+  const { t, format } = useI18n();
+  const post = useShaded(answered);
+  if (post === null) return <div className="aspect-square bg-sunken" />;
+  const [picture] = post.media;
+  return (
+    <Link
+      className="group relative block aspect-square overflow-hidden bg-brand-soft text-ink no-underline focus-visible:z-10"
+      to={`/p/${post.id}`}
+      aria-label={t('posts.by', { name: post.author.displayName || post.author.username })}
+    >
+      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" /> : <span className="line-clamp-6 p-3 text-sm wrap-anywhere" dir="auto">{post.caption}</span>}
+      {post.media.length > 1 && <Images className="absolute end-2 top-2 size-5 text-on-brand drop-shadow" aria-hidden="true" />}
+      <span className="absolute inset-0 hidden items-center justify-center gap-5 bg-veil font-bold text-on-brand group-hover:flex" aria-hidden="true">
+        {post.counts.likes !== null && (
+          <span className="flex items-center gap-1.5">
+            <Heart className="size-5 fill-current" />
+            {format.short(post.counts.likes)}
+          </span>
+        )}
+        <span className="flex items-center gap-1.5">
+          <MessageCircle className="size-5 fill-current" />
+          {format.short(post.counts.comments)}
+        </span>
+      </span>
+    </Link>
+  );
+}

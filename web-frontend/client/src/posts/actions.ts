@@ -1,0 +1,58 @@
+import { api, done, take, type Post } from '../api/api';
+import { useMe } from '../api/session';
+import { discard, enqueue, register } from '../offline/outbox';
+import { toast } from '../ui/toasts';
+import { shade } from './shadows';
+
+interface Mark {
+  postId: string;
+  isOn: boolean;
+  /** What it was before, to go back to. */
+  before: Pick<Post, 'viewer' | 'counts'>;
+}
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+register<Mark, { counts: Post['counts'] }>({
+  kind: 'like',
+  send: ({ postId, isOn }) => take(isOn ? api.PUT('/api/v1/posts/{id}/like', path(postId)) : api.DELETE('/api/v1/posts/{id}/like', path(postId))),
+  sent: ({ postId }, { counts }) => {
+    shade(postId, { counts });
+  },
+  refused: ({ postId, before }, error) => {
+    shade(postId, before);
+    toast(error instanceof Error ? error.message : String(error), { isError: true });
+  },
+});
+
+register<Mark, unknown>({
+  kind: 'bookmark',
+  send: ({ postId, isOn }) =>
+    isOn ? take(api.PUT('/api/v1/posts/{id}/bookmark', { ...path(postId), body: {} })) : take(api.DELETE('/api/v1/posts/{id}/bookmark', path(postId))),
+  refused: ({ postId, before }, error) => {
+    shade(postId, before);
+    toast(error instanceof Error ? error.message : String(error), { isError: true });
+  },
+});
+
+/** What one does with a post. It is shown at once, kept until the server has it, and taken back when the server refuses. */
+export function usePostActions(post: Post) {
+  const { id: userId } = useMe();
+  const before = { viewer: post.viewer, counts: post.counts };
+  return {
+    like: (isOn: boolean) => {
+      const likes = post.counts.likes === null ? null : post.counts.likes + (isOn ? 1 : -1);
+      shade(post.id, { viewer: { ...post.viewer, liked: isOn }, counts: { ...post.counts, likes } });
+      void enqueue({ kind: 'like', key: `like:${post.id}`, userId, payload: { postId: post.id, isOn, before } satisfies Mark });
+    },
+    bookmark: (isOn: boolean) => {
+      shade(post.id, { viewer: { ...post.viewer, bookmarked: isOn } });
+      void enqueue({ kind: 'bookmark', key: `bookmark:${post.id}`, userId, payload: { postId: post.id, isOn, before } satisfies Mark });
+    },
+    remove: async () => {
+      await done(api.DELETE('/api/v1/posts/{id}', path(post.id)));
+      await discard(`like:${post.id}`);
+      shade(post.id, 'deleted');
+    },
+  };
+}
