@@ -12,4 +12,4 @@ export type MessageKey =
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof posts
-   ;
+  | keyof typeof profiles;
