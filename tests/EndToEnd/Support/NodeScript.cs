@@ -14,7 +14,7 @@ internal static class NodeScript
     /// <returns>Its standard output.</returns>
     public static async Task<JsonElement> RunAsync(string name, string package, object input, TimeSpan? limit = null)
     {
-        var folder = ProjectFolder();
+        var folder = Checkout.EndToEnd;
         Assert.True(Directory.Exists(Path.Combine(folder, "node_modules", package)), $"{package} is not installed: `npm ci` in {folder}, or `./instahub test`, does it.");
         using var node = Process.Start(new ProcessStartInfo("node", [name])
         {
@@ -37,14 +37,5 @@ internal static class NodeScript
             if (!node.HasExited)
                 node.Kill();
         }
-    }
-
-    // The tests run from the build's output, far from package.json.
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InstaHub.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The checkout was not found."), "tests", "EndToEnd");
     }
 }

@@ -1,10 +1,11 @@
-// Looks for barriers with axe-core on every screen. Input {address, chromium, login, password}; output [{screen, scheme, violations}] of all.
+// Looks for barriers with axe-core on every screen, in a small world made for it. Input {address, chromium, only?}; output [{screen, scheme, violations}] of all.
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { Api } from './api.mjs';
 import { launch, settled, signIn } from './browser.mjs';
 import { findSights, open, own } from './screens.mjs';
+import { makeWorld } from './world.mjs';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -41,4 +42,7 @@ export async function check({ address, chromium, login, password, only }) {
   return found;
 }
 
-if (import.meta.filename === process.argv[1]) process.stdout.write(JSON.stringify(await check(JSON.parse(await text(process.stdin)))));
+if (import.meta.filename === process.argv[1]) {
+  const how = JSON.parse(await text(process.stdin));
+  process.stdout.write(JSON.stringify(await check({ ...how, ...(await makeWorld(how.address)) })));
+}
