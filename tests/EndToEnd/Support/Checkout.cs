@@ -8,6 +8,9 @@ internal static class Checkout
     /// <summary>This project, with its <c>package.json</c>.</summary>
     public static string EndToEnd { get; } = Path.Combine(Root, "tests", "EndToEnd");
 
+    /// <summary>The web client's sources, with their <c>package.json</c>.</summary>
+    public static string Client { get; } = Path.Combine(Root, "web-frontend", "client");
+
     /// <summary>The built client.</summary>
     public static string WebRoot { get; } = Path.Combine(Root, "web-frontend", "wwwroot");
 
