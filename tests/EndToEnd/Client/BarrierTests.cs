@@ -12,7 +12,7 @@ public sealed class BarrierTests(ProductFixture fixture)
     public async Task Axe_finds_nothing_on_any_screen_light_or_dark()
     {
         var input = new { address = fixture.Address.ToString().TrimEnd('/'), chromium = Chromium.Path };
-        var screens = await NodeScript.RunAsync("client/axe.mjs", "axe-core", input, Limit);
+        var screens = await NodeScript.RunAsync("browser/axe.mjs", "axe-core", input, Limit);
 
         Assert.NotEmpty(screens.EnumerateArray());
         Assert.Equal([], screens.EnumerateArray()

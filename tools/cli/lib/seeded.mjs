@@ -17,7 +17,7 @@ const viewer = ['noor.olsen0', 'instahub-seed'];
 const programs = join(root, 'tests', 'EndToEnd');
 
 /**
- * Runs a program of tests/EndToEnd/client on a product of its own, seeded and thrown away afterwards, with Chromium.
+ * Runs a program of tests/EndToEnd/browser on a product of its own, seeded and thrown away afterwards, with Chromium.
  * @param {import('./build.mjs').Context} context
  * @param {import('./paths.mjs').GrainRuntime} runtime
  * @param {{ program: string, seed: string[], output: string }} what `seed`: arguments of `silo seed`; `output`: folder that the program writes to
@@ -43,7 +43,7 @@ export async function runOnSeededProduct(context, runtime, { program, seed, outp
       const silo = await startSilo(runtime, environment);
       try {
         if (!(await becomesReady(url, silo, { stop: context.stop, tell: () => {} }))) throw new UserError('The product ended before it was ready.');
-        return await run('node', [join(programs, 'client', program), url, chromium, ...viewer, output], { cwd: programs, env: environment, stop: context.stop });
+        return await run('node', [join(programs, 'browser', program), url, chromium, ...viewer, output], { cwd: programs, env: environment, stop: context.stop });
       } finally {
         await stopSilo(siloRecord(silo), context.hurry);
       }
