@@ -17,6 +17,8 @@ const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPa
 const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
 const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
 const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
+const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
+const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 
 /** The screens and their addresses. */
 export function Screens() {
@@ -34,6 +36,8 @@ export function Screens() {
           <Route path="u/:username/:tab?" element={<ProfilePage />} />
           <Route path="u/:username/followers" element={<FollowersPage />} />
           <Route path="u/:username/following" element={<FollowingPage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="tags/:tag" element={<TagPage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
             <Route path="u/:username/mutuals" element={<MutualsPage />} />

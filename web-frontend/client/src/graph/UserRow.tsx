@@ -4,14 +4,24 @@ import type { User } from '../api/api';
 import { FollowButton } from './FollowButton';
 import { PersonLabel } from './PersonLabel';
 
-/** A user in a list, with what can be done about them: following, where nothing else is said. */
-export function UserRow({ user, note, children }: { user: User; note?: ReactNode; children?: ReactNode }) {
+interface Props {
+  user: User;
+  /** Stands below the name. */
+  note?: ReactNode;
+  /** Somebody goes to the profile. */
+  onOpen?: () => void;
+  /** What can be done about them, instead of following. */
+  children?: ReactNode;
+}
+
+/** A user in a list, with what can be done about them. */
+export function UserRow({ user, note, onOpen, children = <FollowButton user={user} /> }: Props) {
   return (
-    <div className="flex min-h-16 items-center gap-2 px-4 sm:rounded-md">
-      <Link className="flex min-h-14 min-w-0 flex-1 items-center rounded-md text-ink no-underline" to={`/u/${user.username}`}>
+    <div className="flex min-h-16 items-center gap-2 px-4">
+      <Link className="flex min-h-14 min-w-0 flex-1 items-center rounded-md text-ink no-underline" data-found="" to={`/u/${user.username}`} onClick={onOpen}>
         <PersonLabel user={user} note={note} />
       </Link>
-      {children ?? <FollowButton user={user} />}
+      {children}
     </div>
   );
 }

@@ -50,7 +50,7 @@ function Square({ post: answered }: { post: Post }) {
       to={`/p/${post.id}`}
     >
       <span className="sr-only">{t('posts.by', { name: post.author.displayName || post.author.username })}</span>
-      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" /> : <span className="line-clamp-6 p-3 text-sm wrap-anywhere" dir="auto">{post.caption}</span>}
+      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" /> : <Words text={post.caption} />}
       {post.media.length > 1 && <Images className="absolute end-2 top-2 size-5 text-on-brand drop-shadow" aria-hidden="true" />}
       <span className="absolute inset-0 hidden items-center justify-center gap-5 bg-veil font-bold text-on-brand group-hover:flex" aria-hidden="true">
         {post.counts.likes !== null && (
@@ -65,5 +65,16 @@ function Square({ post: answered }: { post: Post }) {
         </span>
       </span>
     </Link>
+  );
+}
+
+/** What a post without pictures says, as far as there is room. */
+function Words({ text }: { text: string }) {
+  return (
+    <span className="grid size-full place-items-center p-2 sm:p-6">
+      <span className="line-clamp-5 text-center text-sm text-balance wrap-anywhere sm:line-clamp-6 sm:text-lg" dir="auto">
+        {text}
+      </span>
+    </span>
   );
 }
