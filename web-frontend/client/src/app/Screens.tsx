@@ -12,6 +12,13 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
+const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
+const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
+const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
+const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
+const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
+const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
+const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 
 /** The screens and their addresses. */
 export function Screens() {
@@ -26,8 +33,15 @@ export function Screens() {
         {user === null && <Route index element={<WelcomePage />} />}
         <Route element={<Shell />}>
           <Route path="explore" element={<ExplorePage />} />
+          <Route path="u/:username/:tab?" element={<ProfilePage />} />
+          <Route path="u/:username/followers" element={<FollowersPage />} />
+          <Route path="u/:username/following" element={<FollowingPage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="tags/:tag" element={<TagPage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
+            <Route path="u/:username/mutuals" element={<MutualsPage />} />
+            <Route path="follow-requests" element={<FollowRequestsPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -4,6 +4,7 @@ import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
 import type posts from './locales/en/posts.json';
 import type profiles from './locales/en/profiles.json';
+import type search from './locales/en/search.json';
 
 /** The names of all messages: a file a feature, each beginning with the feature's name. */
 export type MessageKey =
@@ -12,4 +13,5 @@ export type MessageKey =
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof posts
-  | keyof typeof profiles;
+  | keyof typeof profiles
+  | keyof typeof search;

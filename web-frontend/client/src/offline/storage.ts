@@ -24,8 +24,12 @@ export function storage() {
   return database;
 }
 
+/** Where the browser keeps (`localStorage`) whom and what was searched for. */
+export const recentSearchesKey = 'instahub:searches';
+
 /** Empties it: nothing of a user stays after they sign out. */
 export async function forgetAll() {
+  localStorage.removeItem(recentSearchesKey);
   const opened = await storage();
   const transaction = opened.transaction(['queries', 'outbox'], 'readwrite');
   await Promise.all([transaction.objectStore('queries').clear(), transaction.objectStore('outbox').clear(), transaction.done]);
