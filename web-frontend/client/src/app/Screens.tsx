@@ -11,6 +11,8 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
+const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
+const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
 const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
@@ -38,6 +40,8 @@ export function Screens() {
           <Route path="u/:username/following" element={<FollowingPage />} />
           <Route path="search" element={<SearchPage />} />
           <Route path="tags/:tag" element={<TagPage />} />
+          <Route path="p/:id" element={<PostPage />} />
+          <Route path="p/:id/likes" element={<LikersPage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
             <Route path="u/:username/mutuals" element={<MutualsPage />} />

@@ -1,5 +1,6 @@
 import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
+import type comments from './locales/en/comments.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
 import type posts from './locales/en/posts.json';
@@ -10,6 +11,7 @@ import type search from './locales/en/search.json';
 export type MessageKey =
   | keyof typeof accounts
   | keyof typeof app
+  | keyof typeof comments
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof posts
