@@ -12,6 +12,10 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
+const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
+const NoChat = lazily(() => import('../chats/ChatsPage'), 'NoChat');
+const ThreadPage = lazily(() => import('../chats/ThreadPage'), 'ThreadPage');
+const NewChatPage = lazily(() => import('../chats/NewChatPage'), 'NewChatPage');
 
 /** The screens and their addresses. */
 export function Screens() {
@@ -28,6 +32,11 @@ export function Screens() {
           <Route path="explore" element={<ExplorePage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
+            <Route path="chats" element={<ChatsPage />}>
+              <Route index element={<NoChat />} />
+              <Route path="new" element={<NewChatPage />} />
+              <Route path=":id" element={<ThreadPage />} />
+            </Route>
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

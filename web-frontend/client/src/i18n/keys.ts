@@ -1,5 +1,6 @@
 import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
+import type chats from './locales/en/chats.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
 import type posts from './locales/en/posts.json';
@@ -9,6 +10,7 @@ import type profiles from './locales/en/profiles.json';
 export type MessageKey =
   | keyof typeof accounts
   | keyof typeof app
+  | keyof typeof chats
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof posts

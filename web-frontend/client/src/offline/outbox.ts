@@ -1,4 +1,4 @@
-import { isMomentary } from '../api/errors';
+import { ApiError, isMomentary } from '../api/errors';
 import { storage } from './storage';
 
 /**
@@ -16,6 +16,8 @@ export interface Queued {
   payload: unknown;
   /** When it was made, in milliseconds since 1970. */
   at: number;
+  /** The code of why it was refused; it waits for the user to try again or to discard it. */
+  refused?: string;
 }
 
 export interface Sender<Payload, Answer> {
@@ -26,6 +28,8 @@ export interface Sender<Payload, Answer> {
   sent?: (payload: Payload, answer: Answer) => void;
   /** It was refused for good. */
   refused?: (payload: Payload, error: unknown) => void;
+  /** Whether what was refused is kept for the user to decide about. */
+  keepsRefused?: boolean;
 }
 
 const senders = new Map<string, Sender<unknown, unknown>>();
@@ -80,7 +84,7 @@ export async function flush(): Promise<void> {
   await navigator.locks.request('instahub:outbox', async () => {
     for (;;) {
       const opened = await storage();
-      const next = (await opened.getAll('outbox')).find(({ kind }) => senders.has(kind));
+      const next = (await opened.getAll('outbox')).find(({ kind, refused }) => refused === undefined && senders.has(kind));
       if (next?.number === undefined) break;
       const sender = senders.get(next.kind);
       try {
@@ -92,7 +96,8 @@ export async function flush(): Promise<void> {
           setTimeout(() => void flush(), 15_000);
           break;
         }
-        await opened.delete('outbox', next.number);
+        if (sender?.keepsRefused) await opened.put('outbox', { ...next, refused: error instanceof ApiError ? error.code : 'internal' });
+        else await opened.delete('outbox', next.number);
         sender?.refused?.(next.payload, error);
       }
       await changed();
