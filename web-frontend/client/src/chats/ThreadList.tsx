@@ -42,7 +42,7 @@ export function ThreadList({ window, messages, target }: Props) {
   // What was unread when somebody came stays marked as new while they are here.
   const [unreadAfter] = useState(() => (chat.unread > 0 ? chat.readUpTo : null));
   const rows = useMemo(() => rowsOf(window.messages, window.hasNewer ? [] : waiting, me.id, unreadAfter), [window, waiting, me.id, unreadAfter]);
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
 
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is memoized here
@@ -56,6 +56,9 @@ export function ThreadList({ window, messages, target }: Props) {
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: nearEnd,
+    onChange: (instance) => {
+      setAtEnd(instance.isAtEnd(nearEnd));
+    },
   });
 
   useReadMark(chat, window.hasNewer ? 0 : lastSequence(window), isAtEnd);
@@ -132,9 +135,6 @@ export function ThreadList({ window, messages, target }: Props) {
         role="feed"
         aria-label={t('chats.messages')}
         aria-busy={messages.loading !== null}
-        onScroll={() => {
-          setAtEnd(virtualizer.isAtEnd(nearEnd));
-        }}
       >
         {messages.loading === 'older' && <Spinner className="absolute start-1/2 top-2 z-10 size-6 text-soft" />}
         <div className="relative w-full" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
