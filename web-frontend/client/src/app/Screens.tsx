@@ -11,6 +11,8 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
+const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
+const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
 const NoChat = lazily(() => import('../chats/ChatsPage'), 'NoChat');
@@ -30,6 +32,8 @@ export function Screens() {
         {user === null && <Route index element={<WelcomePage />} />}
         <Route element={<Shell />}>
           <Route path="explore" element={<ExplorePage />} />
+          <Route path="p/:id" element={<PostPage />} />
+          <Route path="p/:id/likes" element={<LikersPage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
             <Route path="chats" element={<ChatsPage />}>

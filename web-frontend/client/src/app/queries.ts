@@ -15,3 +15,6 @@ export const makeQueryClient = () =>
       },
     },
   });
+
+/** The ones of this page; what is sent in the background puts its answers there. */
+export const queryClient = makeQueryClient();

@@ -1,6 +1,7 @@
 import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
 import type chats from './locales/en/chats.json';
+import type comments from './locales/en/comments.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
 import type posts from './locales/en/posts.json';
@@ -11,6 +12,7 @@ export type MessageKey =
   | keyof typeof accounts
   | keyof typeof app
   | keyof typeof chats
+  | keyof typeof comments
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof posts

@@ -8,10 +8,15 @@ const key = 'client';
 const pages = 2;
 const messages = 60;
 
+// Of all that was read, what was read last.
+const mostQueries = 150;
+
 /** Keeps what was read in the browser's database. */
 export const persister: Persister = {
   persistClient: async (client) => {
-    await (await storage()).put('queries', client, key);
+    const { queries } = client.clientState;
+    const newest = queries.length <= mostQueries ? queries : queries.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(0, mostQueries);
+    await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies PersistedClient, key);
   },
   restoreClient: async () => (await (await storage()).get('queries', key)) as PersistedClient | undefined,
   removeClient: async () => {
