@@ -21,6 +21,10 @@ const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage')
 const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
 const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
 const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
+const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
+const NoChat = lazily(() => import('../chats/ChatsPage'), 'NoChat');
+const ThreadPage = lazily(() => import('../chats/ThreadPage'), 'ThreadPage');
+const NewChatPage = lazily(() => import('../chats/NewChatPage'), 'NewChatPage');
 
 /** The screens and their addresses. */
 export function Screens() {
@@ -46,6 +50,11 @@ export function Screens() {
             <Route index element={<HomePage />} />
             <Route path="u/:username/mutuals" element={<MutualsPage />} />
             <Route path="follow-requests" element={<FollowRequestsPage />} />
+            <Route path="chats" element={<ChatsPage />}>
+              <Route index element={<NoChat />} />
+              <Route path="new" element={<NewChatPage />} />
+              <Route path=":id" element={<ThreadPage />} />
+            </Route>
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -11,6 +11,8 @@ export interface Formats {
   clock: (time: string | number) => string;
   /** A day. */
   day: (time: string | number) => string;
+  /** So many bytes: 1.2 MB. */
+  size: (bytes: number) => string;
   /** Names, as a list: A, B and C. */
   list: (names: string[]) => string;
 }
@@ -22,6 +24,12 @@ const units = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
+] as const;
+
+const byteUnits = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
 ] as const;
 
 /** How a language writes numbers and times (ECMA-402). */
@@ -44,6 +52,10 @@ export function formats(locale: string): Formats {
     time: (at) => time.format(new Date(at)),
     clock: (at) => clock.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
+    size: (bytes) => {
+      const [unit, size] = byteUnits.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes < 10 * size ? 1 : 0 }).format(bytes / size);
+    },
     list: (names) => list.format(names),
   };
 }

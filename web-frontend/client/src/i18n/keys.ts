@@ -1,5 +1,6 @@
 import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
+import type chats from './locales/en/chats.json';
 import type comments from './locales/en/comments.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
@@ -11,6 +12,7 @@ import type search from './locales/en/search.json';
 export type MessageKey =
   | keyof typeof accounts
   | keyof typeof app
+  | keyof typeof chats
   | keyof typeof comments
   | keyof typeof feeds
   | keyof typeof graph
