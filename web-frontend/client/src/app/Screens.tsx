@@ -11,6 +11,7 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
+const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 
 /** The screens and their addresses. */
@@ -28,6 +29,7 @@ export function Screens() {
           <Route path="explore" element={<ExplorePage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
+            <Route path="settings/*" element={<SettingsRoutes />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -2,8 +2,10 @@ import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
+import type notifications from './locales/en/notifications.json';
 import type posts from './locales/en/posts.json';
 import type profiles from './locales/en/profiles.json';
+import type settings from './locales/en/settings.json';
 
 /** The names of all messages: a file a feature, each beginning with the feature's name. */
 export type MessageKey =
@@ -11,5 +13,7 @@ export type MessageKey =
   | keyof typeof app
   | keyof typeof feeds
   | keyof typeof graph
+  | keyof typeof notifications
   | keyof typeof posts
-  | keyof typeof profiles;
+  | keyof typeof profiles
+  | keyof typeof settings;
