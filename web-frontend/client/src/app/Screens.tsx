@@ -11,6 +11,7 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
+const NotificationsPage = lazily(() => import('../notifications/NotificationsPage'), 'NotificationsPage');
 const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 
@@ -29,6 +30,7 @@ export function Screens() {
           <Route path="explore" element={<ExplorePage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
+            <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />

@@ -23,7 +23,7 @@ export function AccountSection() {
   return (
     <Section title={t('settings.account')}>
       <Card>
-        <dl className="grid gap-3 sm:grid-cols-[auto_1fr] sm:gap-x-6">
+        <dl className="grid gap-x-6 gap-y-1 *:[dd]:mb-3 sm:gap-y-3 sm:*:[dd]:mb-0 sm:grid-cols-[auto_1fr]">
           <dt className="text-soft">{t('accounts.username')}</dt>
           <dd dir="ltr" className="text-start">
             @{me.username}

@@ -36,7 +36,7 @@ export function ExportSection() {
           const isThere = url !== null && (expiresAt === null || new Date(expiresAt).getTime() > now);
           return (
             <Card>
-              <div className="grid gap-4" role="status">
+              <div className="grid gap-4 empty:-mt-4" role="status">
                 {status === 'pending' && (
                   <p className="flex items-center gap-3">
                     <Spinner className="size-5" />
