@@ -13,6 +13,8 @@ const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
 const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
 const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
+const NotificationsPage = lazily(() => import('../notifications/NotificationsPage'), 'NotificationsPage');
+const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
 const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
@@ -55,6 +57,8 @@ export function Screens() {
               <Route path="new" element={<NewChatPage />} />
               <Route path=":id" element={<ThreadPage />} />
             </Route>
+            <Route path="notifications" element={<NotificationsPage />} />
+            <Route path="settings/*" element={<SettingsRoutes />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

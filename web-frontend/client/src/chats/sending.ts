@@ -73,7 +73,7 @@ export function useWaiting(chatId: string): Waiting[] {
       all
         .filter(isMessage)
         .filter(({ payload }) => payload.chatId === chatId && payload.draft.sendAt === undefined)
-        .map(({ payload, at, refused }) => ({ ...payload, at, refused })),
+        .map(({ payload, at, failure }) => ({ ...payload, at, refused: failure?.code })),
     [all, chatId],
   );
 }
