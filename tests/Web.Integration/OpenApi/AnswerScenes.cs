@@ -20,9 +20,14 @@ internal sealed partial class AnswerScenes(SocialProduct social, HttpClient clie
     public async Task AccountsAsync()
     {
         var ada = await UserAsync("ada");
-        await SaysAsync(() => ada.GetAsync("auth/me"), () => ada.GetAsync("users/me"), () => ada.GetAsync("auth/sessions"), () => ada.GetAsync("users/me/export"), () => ada.GetAsync("auth/passkeys"));
-        await SaysAsync(() => _nobody.GetAsync("auth/oauth"), () => ada.PostAsync("auth/passkeys/register/options"), () => _nobody.PostAsync("auth/passkeys/login/options"), () => ada.PostAsync("auth/email/resend"));
-        await SaysAsync(() => ada.PatchAsync(new { bio = "Says this.", links = new[] { "https://example.org" }, settings = new { language = "de", showLastSeen = "everyone" } }));
+        await SaysAsync(
+            () => ada.GetAsync("auth/me"), () => ada.GetAsync("users/me"), () => ada.GetAsync("auth/sessions"),
+            () => ada.GetAsync("users/me/export"), () => ada.GetAsync("auth/passkeys"));
+        await SaysAsync(
+            () => _nobody.GetAsync("auth/oauth"), () => ada.PostAsync("auth/passkeys/register/options"),
+            () => _nobody.PostAsync("auth/passkeys/login/options"), () => ada.PostAsync("auth/email/resend"));
+        await SaysAsync(
+            () => ada.PatchAsync(new { bio = "Says this.", links = new[] { "https://example.org" }, settings = new { language = "de", showLastSeen = "everyone" } }));
         await SaysAsync(() => ada.PatchAsync(new { settings = new { showLastSeen = "followers" } }));
         await social.Database.ExecuteAsync(
             $"""
@@ -40,7 +45,9 @@ internal sealed partial class AnswerScenes(SocialProduct social, HttpClient clie
         Assert.Equal(HttpStatusCode.Unauthorized, (await _nobody.PostJsonAsync("auth/login", login)).StatusCode);
         await SaysAsync(() => ada.PostJsonAsync("auth/2fa/disable", new { password = SocialProduct.Password }));
         var signedIn = await _nobody.DataAsync(_nobody.PostJsonAsync("auth/login", login));
-        await SaysAsync(() => _nobody.PostJsonAsync("auth/refresh", new { refreshToken = signedIn.Text("refreshToken") }), () => ada.PostAsync("auth/logout-all"));
+        await SaysAsync(
+            () => _nobody.PostJsonAsync("auth/refresh", new { refreshToken = signedIn.Text("refreshToken") }),
+            () => ada.PostAsync("auth/logout-all"));
     }
 
     /// <summary>Users as they are seen by all sorts of people.</summary>
@@ -51,12 +58,20 @@ internal sealed partial class AnswerScenes(SocialProduct social, HttpClient clie
         await social.Database.ExecuteAsync($"insert into presence (user_id, seen_at) values ('{ada.Id}', now())");
         foreach (var person in new[] { ada, bob })
             await person.PatchAsync(new { settings = new { showLastSeen = "everyone" } });
-        await SaysAsync(() => ada.PutAsync($"users/{bob.Id}/follow"), () => bob.PutAsync($"users/{ada.Id}/mute"), () => bob.DeleteAsync($"users/{ada.Id}/mute"));
+        await SaysAsync(
+            () => ada.PutAsync($"users/{bob.Id}/follow"), () => bob.PutAsync($"users/{ada.Id}/mute"),
+            () => bob.DeleteAsync($"users/{ada.Id}/mute"));
         await eve.SetPrivate(true);
         await SaysAsync(() => ada.PutAsync($"users/{eve.Id}/follow"));
-        await SaysAsync(() => eve.GetAsync("follow-requests"), () => eve.PostAsync($"follow-requests/{ada.Id}/accept"), () => ada.GetAsync($"users/{eve.Id}/followers"), () => eve.DeleteAsync($"followers/{ada.Id}"));
-        await SaysAsync(() => bob.GetAsync($"users/{ada.Id}"), () => ada.GetAsync($"users/{ada.Id}"), () => _nobody.GetAsync($"users/{ada.Id}"), () => ada.GetAsync($"users/{bob.Username}"));
-        await SaysAsync(() => _nobody.GetAsync($"users?q={ada.Username[..10]}"), () => bob.GetAsync($"users?q={ada.Username[..10]}"), () => bob.GetAsync($"users/{bob.Id}/followers"));
+        await SaysAsync(
+            () => eve.GetAsync("follow-requests"), () => eve.PostAsync($"follow-requests/{ada.Id}/accept"),
+            () => ada.GetAsync($"users/{eve.Id}/followers"), () => eve.DeleteAsync($"followers/{ada.Id}"));
+        await SaysAsync(
+            () => bob.GetAsync($"users/{ada.Id}"), () => ada.GetAsync($"users/{ada.Id}"), () => _nobody.GetAsync($"users/{ada.Id}"),
+            () => ada.GetAsync($"users/{bob.Username}"));
+        await SaysAsync(
+            () => _nobody.GetAsync($"users?q={ada.Username[..10]}"), () => bob.GetAsync($"users?q={ada.Username[..10]}"),
+            () => bob.GetAsync($"users/{bob.Id}/followers"));
         await SaysAsync(() => bob.PutAsync($"users/{eve.Id}/block"), () => bob.GetAsync($"users/{eve.Id}"), () => bob.GetAsync("users/me/blocks"));
         Assert.Equal(HttpStatusCode.NotFound, (await eve.GetAsync($"users/{bob.Id}")).StatusCode);
     }
@@ -77,27 +92,46 @@ internal sealed partial class AnswerScenes(SocialProduct social, HttpClient clie
         var plain = (await ada.Post(new { caption = "plain", location = new { name = "Another" }, hideLikes = true })).Id();
         await ada.Post(new { caption = "a draft", draft = true });
         await ada.Post(new { caption = "for later", publishAt = DateTimeOffset.UtcNow.AddDays(1) });
-        await SaysAsync(() => ada.GetAsync("users/me/drafts"), () => ada.SendJson(HttpMethod.Patch, $"posts/{plain}", new { caption = "plainer", location = (object?)null }));
+        await SaysAsync(
+            () => ada.GetAsync("users/me/drafts"),
+            () => ada.SendJson(HttpMethod.Patch, $"posts/{plain}", new { caption = "plainer", location = (object?)null }));
         await SaysAsync(() => ada.SendJson(HttpMethod.Patch, $"posts/{plain}", new { caption = "plainest" }));
-        await SaysAsync(() => ada.SendJson(HttpMethod.Patch, $"posts/{post}", new { caption = "edited #seen" }), () => bob.GetAsync($"posts/{post}/history"), () => bob.GetAsync($"posts/{plain}/history"));
-        await SaysAsync(() => bob.PutAsync($"posts/{post}/like"), () => bob.PutAsync($"posts/{plain}/like"), () => bob.PutAsync($"posts/{post}/bookmark"));
+        await SaysAsync(
+            () => ada.SendJson(HttpMethod.Patch, $"posts/{post}", new { caption = "edited #seen" }), () => bob.GetAsync($"posts/{post}/history"),
+            () => bob.GetAsync($"posts/{plain}/history"));
+        await SaysAsync(
+            () => bob.PutAsync($"posts/{post}/like"), () => bob.PutAsync($"posts/{plain}/like"), () => bob.PutAsync($"posts/{post}/bookmark"));
         var collection = (await (await bob.PostJsonAsync("collections", new { name = "kept" })).Json()).GetProperty("data").Id();
-        await SaysAsync(() => bob.PutJsonAsync($"posts/{post}/bookmark", new { collection }), () => bob.GetAsync("collections"), () => bob.GetAsync($"bookmarks?collection={collection}"));
+        await SaysAsync(
+            () => bob.PutJsonAsync($"posts/{post}/bookmark", new { collection }), () => bob.GetAsync("collections"),
+            () => bob.GetAsync($"bookmarks?collection={collection}"));
         var comment = (await bob.Comment(post, $"Hello @{ada.Username}")).Id();
         await ada.Comment(post, "To you", comment);
-        await SaysAsync(() => ada.PutAsync($"comments/{comment}/like"), () => bob.SendJson(HttpMethod.Patch, $"comments/{comment}", new { text = "Hello" }), () => ada.PutAsync($"comments/{comment}/pin"));
+        await SaysAsync(
+            () => ada.PutAsync($"comments/{comment}/like"), () => bob.SendJson(HttpMethod.Patch, $"comments/{comment}", new { text = "Hello" }),
+            () => ada.PutAsync($"comments/{comment}/pin"));
         foreach (var viewer in new[] { ada, bob, _nobody })
         {
-            await SaysAsync(() => viewer.GetAsync($"posts/{post}"), () => viewer.GetAsync($"posts/{plain}"), () => viewer.GetAsync($"users/{ada.Id}/posts"), () => viewer.GetAsync($"users/{bob.Id}/tagged"));
-            await SaysAsync(() => viewer.GetAsync($"posts/{post}/comments"), () => viewer.GetAsync($"comments/{comment}/replies"), () => viewer.GetAsync($"posts/{post}/likes"), () => viewer.GetAsync("explore"));
+            await SaysAsync(
+                () => viewer.GetAsync($"posts/{post}"), () => viewer.GetAsync($"posts/{plain}"), () => viewer.GetAsync($"users/{ada.Id}/posts"),
+                () => viewer.GetAsync($"users/{bob.Id}/tagged"));
+            await SaysAsync(
+                () => viewer.GetAsync($"posts/{post}/comments"), () => viewer.GetAsync($"comments/{comment}/replies"),
+                () => viewer.GetAsync($"posts/{post}/likes"), () => viewer.GetAsync("explore"));
             await SaysAsync(() => viewer.GetAsync("hashtags/seen"), () => viewer.GetAsync("hashtags/seen/posts"));
         }
 
-        await SaysAsync(() => bob.PutAsync("hashtags/seen/follow"), () => ada.GetAsync("feed?why=1"), () => bob.GetAsync("feed?why=1"), () => bob.GetAsync("feed?order=latest&why=1"), () => bob.GetAsync("feed"));
+        await SaysAsync(
+            () => bob.PutAsync("hashtags/seen/follow"), () => ada.GetAsync("feed?why=1"), () => bob.GetAsync("feed?why=1"),
+            () => bob.GetAsync("feed?order=latest&why=1"), () => bob.GetAsync("feed"));
         await Patience.UntilAsync(async () => (await bob.DataAsync(bob.GetAsync("users/me/activity"))).GetArrayLength() >= 4, "what bob has done");
-        await SaysAsync(() => ada.GetAsync("users/me/activity"), () => bob.GetAsync("users/me/likes"), () => ada.PutAsync($"posts/{plain}/pin"), () => ada.PutAsync($"posts/{post}/archive"), () => ada.GetAsync("users/me/archive"));
+        await SaysAsync(
+            () => ada.GetAsync("users/me/activity"), () => bob.GetAsync("users/me/likes"), () => ada.PutAsync($"posts/{plain}/pin"),
+            () => ada.PutAsync($"posts/{post}/archive"), () => ada.GetAsync("users/me/archive"));
         // What one does not see any more can still be taken back, and has no numbers.
-        await SaysAsync(() => bob.DeleteAsync($"posts/{post}/like"), () => bob.DeleteAsync($"posts/{post}/bookmark"), () => ada.DeleteAsync($"comments/{comment}/like"));
+        await SaysAsync(
+            () => bob.DeleteAsync($"posts/{post}/like"), () => bob.DeleteAsync($"posts/{post}/bookmark"),
+            () => ada.DeleteAsync($"comments/{comment}/like"));
         await ada.DeleteAsync($"posts/{post}/archive");
         await bob.PutAsync($"comments/{comment}/like");
         await ada.PutAsync($"posts/{post}/archive");
@@ -121,8 +155,12 @@ internal sealed partial class AnswerScenes(SocialProduct social, HttpClient clie
         await SaysAsync(() => eve.PostAsync($"follow-requests/{ada.Id}/accept"));
         await ada.HasNotifications("accepted 1", "follow 1", "tag 1", "mention 1", "comment 1", "like 1");
         await bob.HasNotifications("reply 1");
-        await SaysAsync(() => ada.GetAsync("notifications/unread-count"), async () => await ada.TryReadAsync((await ada.Notifications())[0].Id().ToString()), () => ada.GetAsync("notifications"));
-        await SaysAsync(() => ada.GetAsync("notifications/settings"), () => ada.TryChangeSettingsAsync("""{"likes":"following","tags":false,"follows":"off"}"""));
+        await SaysAsync(
+            () => ada.GetAsync("notifications/unread-count"), async () => await ada.TryReadAsync((await ada.Notifications())[0].Id().ToString()),
+            () => ada.GetAsync("notifications"));
+        await SaysAsync(
+            () => ada.GetAsync("notifications/settings"),
+            () => ada.TryChangeSettingsAsync("""{"likes":"following","tags":false,"follows":"off"}"""));
     }
 
     // One after the other.
