@@ -17,6 +17,7 @@ const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPa
 const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
 const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
 const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
+const EditProfilePage = lazily(() => import('../profiles/EditProfilePage'), 'EditProfilePage');
 const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
 const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 
@@ -42,6 +43,7 @@ export function Screens() {
             <Route index element={<HomePage />} />
             <Route path="u/:username/mutuals" element={<MutualsPage />} />
             <Route path="follow-requests" element={<FollowRequestsPage />} />
+            <Route path="settings/profile" element={<EditProfilePage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

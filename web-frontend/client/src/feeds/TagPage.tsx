@@ -5,6 +5,7 @@ import { api, take } from '../api/api';
 import { isCode } from '../api/errors';
 import { useSession } from '../api/session';
 import { useI18n } from '../i18n/i18n';
+import { isolate } from '../i18n/isolate';
 import { GridSkeleton } from '../posts/GridSkeleton';
 import { PostGrid } from '../posts/PostGrid';
 import { Button, ButtonLink } from '../ui/Button';
@@ -24,7 +25,7 @@ function Tag({ tag }: { tag: string }) {
   const { t } = useI18n();
   const { data } = useQuery(tagOptions(tag));
   const posts = useInfiniteQuery(tagPostsOptions(tag));
-  const title = `#${data?.tag ?? tag}`;
+  const title = isolate(`#${data?.tag ?? tag}`);
   return (
     <>
       <PageHeader title={title} back>
