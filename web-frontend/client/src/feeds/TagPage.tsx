@@ -29,12 +29,9 @@ function Tag({ tag }: { tag: string }) {
   return (
     <>
       <PageHeader title={title} back>
-        <span className="hidden text-soft sm:block" aria-hidden="true">
-          {data && t('feeds.tagPosts', { count: data.posts })}
-        </span>
         <FollowTag tag={tag} isFollowing={data?.following ?? null} />
       </PageHeader>
-      <p className="min-h-10 px-4 pt-3 text-soft sm:sr-only">{data && t('feeds.tagPosts', { count: data.posts })}</p>
+      <p className="mx-auto min-h-10 max-w-page px-4 pt-3 text-soft">{data && t('feeds.tagPosts', { count: data.posts })}</p>
       {posts.data === undefined && isCode(posts.error, 'not_found') ? (
         <Empty icon={Hash} title={t('feeds.tagNone.title')} text={t('feeds.tagNone.text')} />
       ) : (
