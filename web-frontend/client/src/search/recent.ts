@@ -32,13 +32,13 @@ function isRecent(value: unknown): value is Recent {
   return value.kind === 'user' && ['id', 'username', 'displayName'].every((name) => typeof Object.entries(value).find(([key]) => key === name)?.[1] === 'string');
 }
 
-let read: { text: string | null; list: readonly Recent[] } | null = null;
+let read: { text: string | null; list: readonly Recent[] } = { text: null, list: [] };
 const listeners = new Set<() => void>();
 
 // Parsed anew only when it has changed, be it by another tab or by signing out.
 function get(): readonly Recent[] {
   const text = localStorage.getItem(recentSearchesKey);
-  if (read === null || read.text !== text) read = { text, list: parse(text) };
+  if (read.text !== text) read = { text, list: parse(text) };
   return read.list;
 }
 
