@@ -21,6 +21,7 @@ const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPa
 const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
 const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
 const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
+const EditProfilePage = lazily(() => import('../profiles/EditProfilePage'), 'EditProfilePage');
 const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
 const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
@@ -59,6 +60,7 @@ export function Screens() {
             </Route>
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />
+            <Route path="settings/profile" element={<EditProfilePage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>
