@@ -15,6 +15,7 @@ const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
 const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
 const NotificationsPage = lazily(() => import('../notifications/NotificationsPage'), 'NotificationsPage');
 const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
+const CreatePage = lazily(() => import('../posts/composer/CreatePage'), 'CreatePage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
 const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
@@ -59,6 +60,7 @@ export function Screens() {
             </Route>
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />
+            <Route path="create" element={<CreatePage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

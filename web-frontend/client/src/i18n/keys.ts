@@ -2,6 +2,7 @@ import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
 import type chats from './locales/en/chats.json';
 import type comments from './locales/en/comments.json';
+import type composer from './locales/en/composer.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
 import type notifications from './locales/en/notifications.json';
@@ -16,6 +17,7 @@ export type MessageKey =
   | keyof typeof app
   | keyof typeof chats
   | keyof typeof comments
+  | keyof typeof composer
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof notifications
