@@ -8,6 +8,7 @@ import type graph from './locales/en/graph.json';
 import type notifications from './locales/en/notifications.json';
 import type posts from './locales/en/posts.json';
 import type profiles from './locales/en/profiles.json';
+import type saved from './locales/en/saved.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
 
@@ -25,3 +26,5 @@ export type MessageKey =
   | keyof typeof profiles
   | keyof typeof search
   | keyof typeof settings;
+  | keyof typeof saved
+  | keyof typeof search;
