@@ -2,11 +2,13 @@ import type accounts from './locales/en/accounts.json';
 import type app from './locales/en/app.json';
 import type chats from './locales/en/chats.json';
 import type comments from './locales/en/comments.json';
+import type composer from './locales/en/composer.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
 import type notifications from './locales/en/notifications.json';
 import type posts from './locales/en/posts.json';
 import type profiles from './locales/en/profiles.json';
+import type saved from './locales/en/saved.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
 
@@ -16,6 +18,7 @@ export type MessageKey =
   | keyof typeof app
   | keyof typeof chats
   | keyof typeof comments
+  | keyof typeof composer
   | keyof typeof feeds
   | keyof typeof graph
   | keyof typeof notifications
@@ -23,3 +26,5 @@ export type MessageKey =
   | keyof typeof profiles
   | keyof typeof search
   | keyof typeof settings;
+  | keyof typeof saved
+  | keyof typeof search;
