@@ -130,14 +130,14 @@ export function ThreadList({ window, messages, target }: Props) {
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain"
+        className="flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain"
         tabIndex={0}
         role="feed"
         aria-label={t('chats.messages')}
         aria-busy={messages.loading !== null}
       >
         {messages.loading === 'older' && <Spinner className="absolute start-1/2 top-2 z-10 size-6 text-soft" />}
-        <div className="relative w-full" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+        <div className="relative mt-auto w-full shrink-0" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
           {shown.map(({ index, key, start }) => {
             const row = rows[index];
             return (

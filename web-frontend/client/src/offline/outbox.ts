@@ -32,6 +32,8 @@ export interface Sender<Payload, Answer> {
   lane?: string;
   /** Whether what was refused stays, to be tried again or discarded by the user. */
   keepsRefused?: boolean;
+  /** What is sent when it is tried again after a refusal: with new keys, under which the server has not answered yet. */
+  renewed?: (payload: Payload) => Payload;
   /** Sends it. Repeated with the same payload it must have one effect. */
   send: (payload: Payload) => Promise<Answer>;
   /** It is done, perhaps long after it was asked for. */
@@ -98,7 +100,8 @@ export async function discard(key: string): Promise<void> {
 export async function retry(key: string): Promise<void> {
   const opened = await storage();
   const transaction = opened.transaction('outbox', 'readwrite');
-  for (const { failure, ...item } of await transaction.store.index('byKey').getAll(key)) if (failure !== undefined) await transaction.store.put(item);
+  for (const { failure, ...item } of await transaction.store.index('byKey').getAll(key))
+    if (failure !== undefined) await transaction.store.put({ ...item, payload: senders.get(item.kind)?.renewed?.(item.payload) ?? item.payload });
   await transaction.done;
   await changed();
   void flush();
