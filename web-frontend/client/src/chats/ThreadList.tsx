@@ -112,6 +112,20 @@ export function ThreadList({ window, messages, target }: Props) {
     if (ownCount > 0) virtualizer.scrollToEnd();
   }, [ownCount, virtualizer]);
 
+  // When the room for it changes, as by what is written, the end stays in sight.
+  const wasAtEnd = useEffectEvent(() => isAtEnd);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd()) virtualizer.scrollToEnd();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [virtualizer]);
+
   const shown = virtualizer.getVirtualItems();
   const first = shown[0]?.index ?? ahead;
   const last = shown.at(-1)?.index ?? 0;

@@ -72,7 +72,8 @@ register<Outgoing, Message>({
   sent,
 });
 
-async function forgetFiles(files: readonly OutgoingFile[]) {
+/** Forgets files that are not needed any more. */
+export async function forgetFiles(files: readonly OutgoingFile[]) {
   const opened = await storage();
   for (const { fileId } of files) {
     await opened.delete('files', fileId);
