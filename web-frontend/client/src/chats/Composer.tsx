@@ -87,100 +87,102 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
   };
 
   return (
-    <form
-      className="border-t border-line bg-ground px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onDragOver={(event) => {
-        event.preventDefault();
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        attach(event.dataTransfer.files);
-      }}
-    >
-      <About replyTo={replyTo} editing={editing} onDone={onDone} />
-      <FileTray files={files} onChange={setFiles} />
-      {mode === 'voice' ? (
-        <VoiceRecorder
-          onCancel={() => {
-            setMode(null);
-          }}
-          onSend={({ file }) => {
-            setMode(null);
-            onDone();
-            void sendAll({ text: '', files: [file], replyTo, isVoice: true });
-          }}
-        />
-      ) : (
-        <div className="flex items-end gap-1">
-          {editing === null && (
-            <>
-              <IconButton icon={Paperclip} label={t('chats.attach')} onClick={() => picker.current?.click()} />
-              <input
-                ref={picker}
-                type="file"
-                multiple
-                hidden
-                onChange={({ target }) => {
-                  attach(target.files ?? []);
-                  target.value = '';
-                }}
-              />
-            </>
-          )}
-          <textarea
-            ref={box}
-            className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 text-ink placeholder:text-soft"
-            rows={1}
-            dir="auto"
-            maxLength={mostText}
-            aria-label={t('chats.write')}
-            placeholder={t('chats.write')}
-            value={text}
-            onChange={(event) => {
-              change(event.target.value);
+    <>
+      <form
+        className="border-t border-line bg-ground px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        onDragOver={(event) => {
+          event.preventDefault();
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          attach(event.dataTransfer.files);
+        }}
+      >
+        <About replyTo={replyTo} editing={editing} onDone={onDone} />
+        <FileTray files={files} onChange={setFiles} />
+        {mode === 'voice' ? (
+          <VoiceRecorder
+            onCancel={() => {
+              setMode(null);
             }}
-            onKeyDown={onKeyDown}
-            onPaste={({ clipboardData }) => {
-              attach(clipboardData.files);
+            onSend={({ file }) => {
+              setMode(null);
+              onDone();
+              void sendAll({ text: '', files: [file], replyTo, isVoice: true });
             }}
-            onBlur={typing.stop}
           />
-          {isEmpty && editing === null ? (
-            <IconButton
-              icon={Mic}
-              label={t('chats.voice.record')}
-              onClick={() => {
-                setMode('voice');
-              }}
-            />
-          ) : (
-            <>
-              {editing === null && (
-                <IconButton
-                  icon={Clock}
-                  label={t('chats.sendOptions')}
-                  aria-haspopup="dialog"
-                  onClick={() => {
-                    setMode('options');
+        ) : (
+          <div className="flex items-end gap-1">
+            {editing === null && (
+              <>
+                <IconButton icon={Paperclip} label={t('chats.attach')} onClick={() => picker.current?.click()} />
+                <input
+                  ref={picker}
+                  type="file"
+                  multiple
+                  hidden
+                  onChange={({ target }) => {
+                    attach(target.files ?? []);
+                    target.value = '';
                   }}
                 />
-              )}
+              </>
+            )}
+            <textarea
+              ref={box}
+              className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 text-ink placeholder:text-soft"
+              rows={1}
+              dir="auto"
+              maxLength={mostText}
+              aria-label={t('chats.write')}
+              placeholder={t('chats.write')}
+              value={text}
+              onChange={(event) => {
+                change(event.target.value);
+              }}
+              onKeyDown={onKeyDown}
+              onPaste={({ clipboardData }) => {
+                attach(clipboardData.files);
+              }}
+              onBlur={typing.stop}
+            />
+            {isEmpty && editing === null ? (
               <IconButton
-                className="bg-brand text-on-brand hover:bg-brand-strong"
-                type="submit"
-                icon={SendHorizontal}
-                iconClass="size-5 rtl:-scale-x-100"
-                label={t(editing ? 'app.save' : 'chats.send')}
-                disabled={isEmptyEdit}
+                icon={Mic}
+                label={t('chats.voice.record')}
+                onClick={() => {
+                  setMode('voice');
+                }}
               />
-            </>
-          )}
-        </div>
-      )}
+            ) : (
+              <>
+                {editing === null && (
+                  <IconButton
+                    icon={Clock}
+                    label={t('chats.sendOptions')}
+                    aria-haspopup="dialog"
+                    onClick={() => {
+                      setMode('options');
+                    }}
+                  />
+                )}
+                <IconButton
+                  className="bg-brand text-on-brand hover:bg-brand-strong"
+                  type="submit"
+                  icon={SendHorizontal}
+                  iconClass="size-5 rtl:-scale-x-100"
+                  label={t(editing ? 'app.save' : 'chats.send')}
+                  disabled={isEmptyEdit}
+                />
+              </>
+            )}
+          </div>
+        )}
+      </form>
       {mode === 'options' && (
         <SendOptions
           onSend={send}
@@ -189,7 +191,7 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
           }}
         />
       )}
-    </form>
+    </>
   );
 }
 
