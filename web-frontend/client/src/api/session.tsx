@@ -11,6 +11,8 @@ export interface Session {
   /** Takes what signing in, by whatever means, has answered. */
   signedIn: (answer: Schemas['SignedInAnswer']) => void;
   signOut: () => Promise<void>;
+  /** Forgets the session that has ended at the server: signed out everywhere, the account left. */
+  forget: () => void;
   /** Takes one's own data anew, after an edit. */
   update: (user: Me) => void;
 }
@@ -66,6 +68,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           // Without a server the cookie would stay: who is told that they are signed out must be.
           if (!(error instanceof ApiError)) throw error;
         }
+        clearToken();
+        end();
+      },
+      forget: () => {
         clearToken();
         end();
       },

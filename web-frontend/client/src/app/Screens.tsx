@@ -13,7 +13,16 @@ const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
 const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
 const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
+const NotificationsPage = lazily(() => import('../notifications/NotificationsPage'), 'NotificationsPage');
+const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
+const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
+const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
+const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
+const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
+const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
+const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
+const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
 const NoChat = lazily(() => import('../chats/ChatsPage'), 'NoChat');
 const ThreadPage = lazily(() => import('../chats/ThreadPage'), 'ThreadPage');
@@ -34,10 +43,17 @@ export function Screens() {
         {user === null && <Route index element={<WelcomePage />} />}
         <Route element={<Shell />}>
           <Route path="explore" element={<ExplorePage />} />
+          <Route path="u/:username/:tab?" element={<ProfilePage />} />
+          <Route path="u/:username/followers" element={<FollowersPage />} />
+          <Route path="u/:username/following" element={<FollowingPage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="tags/:tag" element={<TagPage />} />
           <Route path="p/:id" element={<PostPage />} />
           <Route path="p/:id/likes" element={<LikersPage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
+            <Route path="u/:username/mutuals" element={<MutualsPage />} />
+            <Route path="follow-requests" element={<FollowRequestsPage />} />
             <Route path="chats" element={<ChatsPage />}>
               <Route index element={<NoChat />} />
               <Route path="new" element={<NewChatPage />} />
@@ -45,6 +61,8 @@ export function Screens() {
               <Route path=":id" element={<ThreadPage />} />
               <Route path=":id/info" element={<ChatInfoPage />} />
             </Route>
+            <Route path="notifications" element={<NotificationsPage />} />
+            <Route path="settings/*" element={<SettingsRoutes />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

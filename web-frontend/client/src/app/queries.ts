@@ -13,6 +13,8 @@ export const makeQueryClient = () =>
         retry: (count, error) => count < 2 && isMomentary(error),
         refetchOnWindowFocus: false,
       },
+      // Without a connection they fail at once, so that whoever pressed a button is told; what is to wait goes through the outbox.
+      mutations: { networkMode: 'always' },
     },
   });
 

@@ -21,7 +21,7 @@ export function Attachments({ message }: { message: Message }) {
 }
 
 /** A file as a picture, for what shows those. */
-export const pictureOf = (file: MessageFile, altText: string): Picture => ({ ...file, altText, blurHash: file.blurHash, width: file.width ?? 4, height: file.height ?? 3, tags: [] });
+export const pictureOf = (file: MessageFile, altText: string): Picture => ({ ...file, kind: 'image', altText, blurHash: file.blurHash, width: file.width ?? 4, height: file.height ?? 3, tags: [] });
 
 function Photos({ message }: { message: Message }) {
   const { t } = useI18n();

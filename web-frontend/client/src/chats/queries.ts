@@ -83,7 +83,7 @@ export const scheduledOptions = (chatId: string) =>
 export interface MessageSearch {
   q?: string;
   chat?: string;
-  type?: string;
+  type?: Exclude<Message['type'], 'system' | 'encrypted'>;
   hasMedia?: boolean;
 }
 

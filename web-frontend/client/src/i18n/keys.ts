@@ -4,8 +4,11 @@ import type chats from './locales/en/chats.json';
 import type comments from './locales/en/comments.json';
 import type feeds from './locales/en/feeds.json';
 import type graph from './locales/en/graph.json';
+import type notifications from './locales/en/notifications.json';
 import type posts from './locales/en/posts.json';
 import type profiles from './locales/en/profiles.json';
+import type search from './locales/en/search.json';
+import type settings from './locales/en/settings.json';
 
 /** The names of all messages: a file a feature, each beginning with the feature's name. */
 export type MessageKey =
@@ -15,5 +18,8 @@ export type MessageKey =
   | keyof typeof comments
   | keyof typeof feeds
   | keyof typeof graph
+  | keyof typeof notifications
   | keyof typeof posts
-  | keyof typeof profiles;
+  | keyof typeof profiles
+  | keyof typeof search
+  | keyof typeof settings;

@@ -43,8 +43,12 @@ export function storage() {
   return database;
 }
 
+/** Where the browser keeps (`localStorage`) whom and what was searched for. */
+export const recentSearchesKey = 'instahub:searches';
+
 /** Empties it: nothing of a user stays after they sign out. */
 export async function forgetAll() {
+  localStorage.removeItem(recentSearchesKey);
   const opened = await storage();
   const stores = ['queries', 'outbox', 'files'] as const;
   const transaction = opened.transaction(stores, 'readwrite');

@@ -13,11 +13,11 @@ interface Mark {
 
 const path = (id: string) => ({ params: { path: { id } } });
 
-register<Mark, { counts: Post['counts'] }>({
+register<Mark, { counts?: Post['counts'] }>({
   kind: 'like',
   send: ({ postId, isOn }) => take(isOn ? api.PUT('/api/v1/posts/{id}/like', path(postId)) : api.DELETE('/api/v1/posts/{id}/like', path(postId))),
   sent: ({ postId }, { counts }) => {
-    shade(postId, { counts });
+    if (counts) shade(postId, { counts });
   },
   refused: ({ postId, before }, error) => {
     shade(postId, before);

@@ -11,10 +11,20 @@ interface Labelled {
 const box = 'w-full rounded-md border bg-surface px-3.5 py-2.5 text-ink placeholder:text-soft';
 
 /** A line of text with its label, a hint and what is wrong with it. */
-export function Field({ label, hint, error, className, ...others }: Labelled & ComponentProps<'input'>) {
+export function Field({ label, hint, error, className, end, ...others }: Labelled & { /** Stands in the field, at its end: a button. */ end?: ReactNode } & ComponentProps<'input'>) {
   return (
     <Frame label={label} hint={hint} error={error} className={className}>
-      {(attributes) => <input {...attributes} {...others} className={classes(box, 'min-h-11', error ? 'border-bad' : 'border-edge')} />}
+      {(attributes) => {
+        const input = <input {...attributes} {...others} className={classes(box, 'min-h-11', end !== undefined && 'pe-12', error ? 'border-bad' : 'border-edge')} />;
+        return end === undefined ? (
+          input
+        ) : (
+          <div className="relative">
+            {input}
+            <div className="absolute inset-y-0 end-0.5 flex items-center">{end}</div>
+          </div>
+        );
+      }}
     </Frame>
   );
 }

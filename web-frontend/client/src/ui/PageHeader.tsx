@@ -2,10 +2,11 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useI18n } from '../i18n/i18n';
+import { classes } from './classes';
 import { IconButton } from './IconButton';
 
 /** The title of a screen, of the browser's tab too; with a way back where that is wanted. */
-export function PageHeader({ title, back = false, children }: { title: string; back?: boolean; children?: ReactNode }) {
+export function PageHeader({ title, back = false, backClass, children }: { title: string; back?: boolean; backClass?: string; children?: ReactNode }) {
   const { t } = useI18n();
   const navigate = useNavigate();
   useTitle(title);
@@ -15,7 +16,7 @@ export function PageHeader({ title, back = false, children }: { title: string; b
         <IconButton
           icon={ArrowLeft}
           iconClass="rtl:-scale-x-100"
-          className="-ms-3"
+          className={classes('-ms-3', backClass)}
           label={t('app.back')}
           onClick={() => {
             if (history.length > 1) void navigate(-1);
