@@ -32,6 +32,8 @@ const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
 const NoChat = lazily(() => import('../chats/ChatsPage'), 'NoChat');
 const ThreadPage = lazily(() => import('../chats/ThreadPage'), 'ThreadPage');
+const ChatInfoPage = lazily(() => import('../chats/ChatInfoPage'), 'ChatInfoPage');
+const JoinPage = lazily(() => import('../chats/JoinPage'), 'JoinPage');
 const NewChatPage = lazily(() => import('../chats/NewChatPage'), 'NewChatPage');
 
 /** The screens and their addresses. */
@@ -61,7 +63,9 @@ export function Screens() {
             <Route path="chats" element={<ChatsPage />}>
               <Route index element={<NoChat />} />
               <Route path="new" element={<NewChatPage />} />
+              <Route path="join" element={<JoinPage />} />
               <Route path=":id" element={<ThreadPage />} />
+              <Route path=":id/info" element={<ChatInfoPage />} />
             </Route>
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />

@@ -20,7 +20,7 @@ export function ChatRow({ chat }: { chat: Chat }) {
   const last = lastMessage === null ? t('chats.noMessages') : isPlain ? words.line(lastMessage) : words.said(lastMessage);
   return (
     <NavLink
-      className={({ isActive }) => classes('mx-2 flex min-h-18 items-center gap-3 rounded-md px-3 py-2.5 text-ink no-underline hover:bg-sunken focus-visible:outline-offset-[-3px]', isActive && 'bg-brand-soft')}
+      className={({ isActive }) => classes('mx-2 flex min-h-18 items-center gap-3 rounded-md px-3 py-2.5 text-ink no-underline hover:bg-sunken focus-visible:outline-offset-[-3px]', isActive && 'bg-sunken')}
       to={`/chats/${chat.id}`}
     >
       <ChatAvatar chat={chat} />

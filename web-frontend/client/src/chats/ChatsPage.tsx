@@ -1,24 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { MessageCircle } from 'lucide-react';
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
-import { useMe } from '../api/session';
 import { useI18n } from '../i18n/i18n';
 import { useTitle } from '../ui/PageHeader';
 import { Empty, Loading } from '../ui/states';
 import { ChatList } from './ChatList';
-import { receiveSent } from './sending';
 import { useChatsLive } from './useChatsLive';
 
 /** The list of chats and what is chosen of it: side by side, on a phone one after the other. */
 export function ChatsPage() {
-  const queries = useQueryClient();
-  const me = useMe();
   const isList = useMatch('/chats') !== null;
   useChatsLive();
-  useEffect(() => {
-    receiveSent(queries, me.id);
-  }, [queries, me.id]);
   return (
     <div className="flex h-full min-h-0">
       <div className={`h-full min-h-0 w-full shrink-0 border-e border-line md:block md:w-80 xl:w-96 ${isList ? '' : 'hidden'}`}>

@@ -1,16 +1,18 @@
-import { SendHorizontal, X } from 'lucide-react';
+import { Clock, Mic, Paperclip, SendHorizontal, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useMe } from '../api/session';
 import { useI18n } from '../i18n/i18n';
-import { IconButton } from '../ui/IconButton';
 import { useErrorText } from '../ui/errorText';
+import { IconButton } from '../ui/IconButton';
 import { toast } from '../ui/toasts';
 import { useEdit } from './actions';
 import { drafts } from './drafts';
-import { sendMessage } from './sending';
-import { nameOf, type Chat, type Message } from './types';
+import { FileTray } from './FileTray';
+import { SendOptions } from './SendOptions';
+import type { Chat, Draft, Message } from './types';
+import { useSend } from './useSend';
 import { useTellTyping } from './useTellTyping';
-import { useWords } from './words';
+import { useNames, useWords } from './words';
+import { VoiceRecorder } from './VoiceRecorder';
 
 const mostText = 4_000;
 
@@ -27,12 +29,15 @@ const isTouch = () => matchMedia('(pointer: coarse)').matches;
 /** Where one writes. What was begun is kept for when one comes back. */
 export function Composer({ chat, replyTo, editing, onDone }: Props) {
   const { t } = useI18n();
-  const me = useMe();
   const box = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(() => (editing ? (editing.text ?? '') : drafts.get(chat.id)));
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [mode, setMode] = useState<'voice' | 'options' | null>(null);
   const typing = useTellTyping(chat);
   const edit = useEdit();
   const failure = useErrorText();
+  const sendAll = useSend(chat);
 
   useEffect(() => {
     if (!isTouch() || replyTo !== null || editing !== null) box.current?.focus();
@@ -45,11 +50,14 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
     else typing.start();
   };
 
-  const send = () => {
-    const said = text.trim();
-    if (said === '') return;
+  const said = text.trim();
+  const isEmpty = said === '' && files.length === 0;
+  const isEmptyEdit = editing !== null && said === '' && editing.type === 'text';
+
+  const send = (options: Pick<Draft, 'silent' | 'sendAt'> = {}) => {
     typing.stop();
     if (editing !== null) {
+      if (isEmptyEdit) return;
       if (said === editing.text) onDone();
       else
         edit(editing, said).then(onDone, (error: unknown) => {
@@ -57,16 +65,12 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
         });
       return;
     }
-    const clientId = crypto.randomUUID();
+    if (isEmpty) return;
     change('');
+    setFiles([]);
     onDone();
-    void sendMessage(me.id, {
-      chatId: chat.id,
-      clientId,
-      draft: { type: 'text', clientId, text: said, ...(replyTo && { replyTo: replyTo.id }) },
-      replyTo: replyTo && { id: replyTo.id, sequence: replyTo.sequence ?? 0, senderId: replyTo.senderId, type: replyTo.type, text: replyTo.text },
-      files: [],
-    });
+    void sendAll({ text: said, files, replyTo, options });
+    box.current?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,56 +82,130 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
     }
   };
 
+  const attach = (picked: Iterable<File>) => {
+    setFiles((before) => [...before, ...picked]);
+  };
+
   return (
-    <form
-      className="border-t border-line bg-ground px-2 py-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <About replyTo={replyTo} editing={editing} onDone={onDone} />
-      <div className="flex items-end gap-1">
-        <textarea
-          ref={box}
-          className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 text-ink placeholder:text-soft"
-          rows={1}
-          dir="auto"
-          maxLength={mostText}
-          aria-label={t('chats.write')}
-          placeholder={t('chats.write')}
-          value={text}
-          onChange={(event) => {
-            change(event.target.value);
+    <>
+      <form
+        className="border-t border-line bg-ground px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        onDragOver={(event) => {
+          event.preventDefault();
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          attach(event.dataTransfer.files);
+        }}
+      >
+        <About replyTo={replyTo} editing={editing} onDone={onDone} />
+        <FileTray files={files} onChange={setFiles} />
+        {mode === 'voice' ? (
+          <VoiceRecorder
+            onCancel={() => {
+              setMode(null);
+            }}
+            onSend={({ file }) => {
+              setMode(null);
+              onDone();
+              void sendAll({ text: '', files: [file], replyTo, isVoice: true });
+            }}
+          />
+        ) : (
+          <div className="flex items-end gap-1">
+            {editing === null && (
+              <>
+                <IconButton icon={Paperclip} label={t('chats.attach')} onClick={() => picker.current?.click()} />
+                <input
+                  ref={picker}
+                  type="file"
+                  multiple
+                  hidden
+                  onChange={({ target }) => {
+                    attach(target.files ?? []);
+                    target.value = '';
+                  }}
+                />
+              </>
+            )}
+            <textarea
+              ref={box}
+              className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-lg border border-edge bg-surface px-3.5 py-2.5 text-ink placeholder:text-soft"
+              rows={1}
+              dir="auto"
+              maxLength={mostText}
+              aria-label={t('chats.write')}
+              placeholder={t('chats.write')}
+              value={text}
+              onChange={(event) => {
+                change(event.target.value);
+              }}
+              onKeyDown={onKeyDown}
+              onPaste={({ clipboardData }) => {
+                attach(clipboardData.files);
+              }}
+              onBlur={typing.stop}
+            />
+            {isEmpty && editing === null ? (
+              <IconButton
+                icon={Mic}
+                label={t('chats.voice.record')}
+                onClick={() => {
+                  setMode('voice');
+                }}
+              />
+            ) : (
+              <>
+                {editing === null && (
+                  <IconButton
+                    icon={Clock}
+                    label={t('chats.sendOptions')}
+                    aria-haspopup="dialog"
+                    onClick={() => {
+                      setMode('options');
+                    }}
+                  />
+                )}
+                <IconButton
+                  className="bg-brand text-on-brand hover:bg-brand-strong"
+                  type="submit"
+                  icon={SendHorizontal}
+                  iconClass="size-5 rtl:-scale-x-100"
+                  label={t(editing ? 'app.save' : 'chats.send')}
+                  disabled={isEmptyEdit}
+                />
+              </>
+            )}
+          </div>
+        )}
+      </form>
+      {mode === 'options' && (
+        <SendOptions
+          onSend={send}
+          onClose={() => {
+            setMode(null);
           }}
-          onKeyDown={onKeyDown}
-          onBlur={typing.stop}
         />
-        <IconButton
-          className="bg-brand text-on-brand hover:bg-brand-strong"
-          type="submit"
-          icon={SendHorizontal}
-          iconClass="size-5 rtl:-scale-x-100"
-          label={t(editing ? 'app.save' : 'chats.send')}
-          disabled={text.trim() === ''}
-        />
-      </div>
-    </form>
+      )}
+    </>
   );
 }
 
 /** What is replied to, or edited. */
 function About({ replyTo, editing, onDone }: Omit<Props, 'chat'>) {
   const { t } = useI18n();
-  const me = useMe();
   const words = useWords();
+  const names = useNames();
   const about = editing ?? replyTo;
   if (about === null) return null;
-  const name = about.senderId === me.id ? t('chats.you') : nameOf(about.sender);
   return (
     <div className="mb-2 flex items-center gap-2 rounded-sm border-s-3 border-brand bg-sunken ps-3">
       <p className="min-w-0 flex-1 py-1 text-sm">
-        <span className="block font-bold text-link">{editing ? t('chats.editing') : t('chats.replyTo', { name })}</span>
+        <span className="block font-bold text-link">{editing ? t('chats.editing') : t('chats.replyTo', { name: names(about) })}</span>
         <span className="line-clamp-1 text-soft" dir="auto">
           {words.line(about)}
         </span>

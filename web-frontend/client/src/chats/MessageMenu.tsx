@@ -1,4 +1,5 @@
-import { Copy, Pencil, Reply, Trash2, type LucideIcon } from 'lucide-react';
+import { CheckCheck, Copy, Forward, History, Pencil, Pin, PinOff, Reply, Trash2, type LucideIcon } from 'lucide-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../api/session';
 import { useI18n } from '../i18n/i18n';
@@ -7,8 +8,11 @@ import { Confirm } from '../ui/Confirm';
 import { Dialog } from '../ui/Dialog';
 import { useErrorText } from '../ui/errorText';
 import { toast } from '../ui/toasts';
-import { useDeleteMessage } from './actions';
+import { useDeleteMessage, usePinMessage } from './actions';
 import { EmojiRow } from './EmojiRow';
+import { ForwardDialog } from './ForwardDialog';
+import { HistoryDialog, ReadersDialog } from './MessageDialogs';
+import { pinsOptions } from './queries';
 import { useThread } from './ThreadContext';
 import { isAdmin, mayWrite, type Message } from './types';
 import { useWords } from './words';
@@ -20,19 +24,31 @@ interface Props {
   onEdit: () => void;
 }
 
+type Part = 'delete-me' | 'delete-all' | 'forward' | 'history' | 'readers';
+
 /** What can be done with a message. */
 export function MessageMenu({ message, onClose, onReply, onEdit }: Props) {
   const { t } = useI18n();
   const me = useMe();
   const words = useWords();
   const { chat, react } = useThread();
-  const [part, setPart] = useState<'delete-me' | 'delete-all' | null>(null);
+  const [part, setPart] = useState<Part | null>(null);
+  const pin = usePinMessage();
+  const pins = useInfiniteQuery(pinsOptions(chat.id));
+  const isPinned = pins.data?.pages.some(({ items }) => items.some(({ id }) => id === message.id)) ?? false;
   const isOwn = message.senderId === me.id;
   const isThere = message.deletedAt === null;
   const isIn = chat.role !== null && !chat.request;
 
   if (part === 'delete-me' || part === 'delete-all') return <DeleteMessage message={message} whom={part === 'delete-me' ? 'me' : 'all'} onClose={onClose} />;
 
+  if (part === 'forward') return <ForwardDialog message={message} onClose={onClose} />;
+  if (part === 'history') return <HistoryDialog message={message} title={t('chats.history')} onClose={onClose} />;
+  if (part === 'readers') return <ReadersDialog message={message} title={t('chats.readers')} onClose={onClose} />;
+
+  const to = (next: Part) => () => {
+    setPart(next);
+  };
   const then = (act: () => void) => () => {
     onClose();
     act();
@@ -54,6 +70,7 @@ export function MessageMenu({ message, onClose, onReply, onEdit }: Props) {
       )}
       <div className="-mx-2 mt-3 grid">
         {isThere && mayWrite(chat) && isIn && <Act icon={Reply} label={t('chats.reply')} act={then(onReply)} />}
+        {isThere && message.type !== 'encrypted' && <Act icon={Forward} label={t('chats.forward')} act={to('forward')} />}
         {isThere && message.text && (
           <Act
             icon={Copy}
@@ -66,22 +83,29 @@ export function MessageMenu({ message, onClose, onReply, onEdit }: Props) {
           />
         )}
         {isThere && isOwn && isIn && message.type !== 'encrypted' && (message.text !== null || message.type !== 'voice') && <Act icon={Pencil} label={t('chats.edit')} act={then(onEdit)} />}
+        {isThere && isIn && (chat.type === 'private' || isAdmin(chat)) && (
+          <Act
+            icon={isPinned ? PinOff : Pin}
+            label={t(isPinned ? 'chats.unpinMessage' : 'chats.pinMessage')}
+            act={then(() => {
+              pin(message, !isPinned);
+            })}
+          />
+        )}
+        {message.editedAt !== null && isThere && <Act icon={History} label={t('chats.history')} act={to('history')} />}
+        {isThere && isIn && isOwn && (chat.type !== 'channel' || isAdmin(chat)) && <Act icon={CheckCheck} label={t('chats.readers')} act={to('readers')} />}
         <Act
           icon={Trash2}
           label={t('chats.deleteForMe')}
           isDangerous
-          act={() => {
-            setPart('delete-me');
-          }}
+          act={to('delete-me')}
         />
         {isThere && isIn && (isOwn || (isAdmin(chat) && chat.type !== 'private')) && (
           <Act
             icon={Trash2}
             label={t('chats.deleteForAll')}
             isDangerous
-            act={() => {
-              setPart('delete-all');
-            }}
+            act={to('delete-all')}
           />
         )}
       </div>

@@ -35,7 +35,6 @@ function useMarks(chat: Chat): readonly Mark[] | null {
 /** A chat's messages, and where one writes. */
 export function Thread({ chat, at }: { chat: Chat; at: number | null }) {
   const { t } = useI18n();
-  const me = useMe();
   const messages = useMessages(chat.id);
   const marks = useMarks(chat);
   const react = useReact();
@@ -60,8 +59,8 @@ export function Thread({ chat, at }: { chat: Chat; at: number | null }) {
     jump: (sequence) => {
       setTarget({ sequence });
     },
-    retry: (waiting) => void sendAgain(me.id, waiting),
-    discard: ({ clientId }) => void discardMessage(clientId),
+    retry: (waiting) => void sendAgain(waiting),
+    discard: (waiting) => void discardMessage(waiting),
   };
 
   return (

@@ -112,6 +112,20 @@ export function ThreadList({ window, messages, target }: Props) {
     if (ownCount > 0) virtualizer.scrollToEnd();
   }, [ownCount, virtualizer]);
 
+  // When the room for it changes, as by what is written, the end stays in sight.
+  const wasAtEnd = useEffectEvent(() => isAtEnd);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd()) virtualizer.scrollToEnd();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [virtualizer]);
+
   const shown = virtualizer.getVirtualItems();
   const first = shown[0]?.index ?? ahead;
   const last = shown.at(-1)?.index ?? 0;
@@ -130,14 +144,14 @@ export function ThreadList({ window, messages, target }: Props) {
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain"
+        className="flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain"
         tabIndex={0}
         role="feed"
         aria-label={t('chats.messages')}
         aria-busy={messages.loading !== null}
       >
         {messages.loading === 'older' && <Spinner className="absolute start-1/2 top-2 z-10 size-6 text-soft" />}
-        <div className="relative w-full" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+        <div className="relative mt-auto w-full shrink-0" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
           {shown.map(({ index, key, start }) => {
             const row = rows[index];
             return (

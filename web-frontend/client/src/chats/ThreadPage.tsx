@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Info, Search } from 'lucide-react';
+import { Info, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useI18n } from '../i18n/i18n';
@@ -10,6 +10,7 @@ import { IconButton } from '../ui/IconButton';
 import { useTitle } from '../ui/PageHeader';
 import { Query } from '../ui/states';
 import { useNow } from '../ui/useNow';
+import { BackLink } from './BackLink';
 import { ChatAvatar } from './ChatAvatar';
 import { chatOptions } from './queries';
 import { SearchResults } from './SearchResults';
@@ -77,16 +78,6 @@ function Header({ chat }: { chat: Chat }) {
         />
       )}
     </header>
-  );
-}
-
-/** A way to the screen above. */
-export function BackLink({ to, className = '' }: { to: string; className?: string }) {
-  const { t } = useI18n();
-  return (
-    <Link className={`touch inline-flex items-center justify-center rounded-full text-ink hover:bg-sunken ${className}`} to={to} aria-label={t('app.back')} title={t('app.back')}>
-      <ArrowLeft className="size-6 rtl:-scale-x-100" aria-hidden="true" />
-    </Link>
   );
 }
 

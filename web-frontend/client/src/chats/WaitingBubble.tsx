@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { MessageKey } from '../i18n/keys';
 import { useI18n } from '../i18n/i18n';
+import { useUploaded } from '../posts/composer/progress';
 import { bubbleClass } from './Bubble';
 import { Quote } from './Quote';
 import type { Waiting } from './sending';
@@ -13,6 +14,11 @@ const reasons: Record<string, MessageKey> = {
   forbidden: 'chats.refused.forbidden',
   not_a_member: 'chats.refused.notAMember',
   not_found: 'chats.refused.gone',
+  too_large: 'chats.refused.tooLarge',
+  unsupported_type: 'chats.refused.type',
+  type_mismatch: 'chats.refused.type',
+  media_failed: 'chats.refused.type',
+  no_decoder: 'chats.refused.type',
 };
 
 /** A message that is on its way, or was refused. */
@@ -20,16 +26,15 @@ export function WaitingBubble({ waiting }: { waiting: Waiting }) {
   const { t, format } = useI18n();
   const words = useWords();
   const { retry, discard } = useThread();
+  const uploaded = useUploaded();
   const { draft, refused } = waiting;
   const text = words.line({ type: draft.type, text: draft.text ?? null });
   return (
     <article className="flex flex-col items-end" aria-label={t('chats.said', { name: t('chats.you'), text })}>
       <div className={`${bubbleClass(true)} max-w-[min(36rem,78%)]`}>
         {waiting.replyTo && <Quote quote={waiting.replyTo} />}
-        {waiting.files.map((file, index) => (
-          <p key={index} className="text-soft italic">
-            {file.kind === 'file' ? file.fileName : words.kind(file.kind)}
-          </p>
+        {waiting.files.map((file) => (
+          <Progress key={file.fileId} label={draft.type === 'file' || draft.type === 'audio' ? file.name : words.kind(draft.type)} part={uploaded.get(file.fileId) ?? 0} />
         ))}
         {draft.text && (
           <p className="whitespace-pre-line" dir="auto">
@@ -65,5 +70,16 @@ export function WaitingBubble({ waiting }: { waiting: Waiting }) {
         </p>
       )}
     </article>
+  );
+}
+
+function Progress({ label, part }: { label: string; part: number }) {
+  return (
+    <div className="w-56 max-w-full py-1">
+      <p className="truncate text-sm" dir="auto">
+        {label}
+      </p>
+      <progress className="h-2 w-full" aria-label={label} value={part} max={1} />
+    </div>
   );
 }

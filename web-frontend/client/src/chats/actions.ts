@@ -50,3 +50,19 @@ export function useDeleteMessage() {
     else cache.changeChat(message.chatId, (chat) => (chat.lastMessage?.id === message.id ? { ...chat, lastMessage: emptied(chat.lastMessage, now) } : chat));
   };
 }
+
+/** Pins a message for all, or no more. */
+export function usePinMessage() {
+  const cache = chatCache(useQueryClient());
+  const text = useErrorText();
+  return (message: Message, isOn: boolean) => {
+    take(isOn ? api.PUT('/api/v1/messages/{id}/pin', ofChat(message.id)) : api.DELETE('/api/v1/messages/{id}/pin', ofChat(message.id))).then(
+      () => {
+        cache.forgetPins(message.chatId);
+      },
+      (error: unknown) => {
+        toast(text(error), { isError: true });
+      },
+    );
+  };
+}

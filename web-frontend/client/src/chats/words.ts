@@ -80,3 +80,10 @@ export function useWords() {
     },
   };
 }
+
+/** Who wrote a message. */
+export function useNames() {
+  const { t } = useI18n();
+  const { user } = useSession();
+  return (message: Message) => (message.senderId === user?.id ? t('chats.you') : nameOf(message.sender) || t('chats.somebody'));
+}
