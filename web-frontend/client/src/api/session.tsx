@@ -3,7 +3,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { forgetAll } from '../offline/storage';
 import { api, done, take, type Me, type Schemas } from './api';
 import { ApiError } from './errors';
-import { clearToken, mayHaveSession, onSessionEnd, setToken } from './token';
+import { adopt, clearToken, mayHaveSession, onSessionEnd, setToken } from './token';
 
 export interface Session {
   /** Null: nobody is signed in. */
@@ -15,7 +15,13 @@ export interface Session {
   forget: () => void;
   /** Takes one's own data anew, after an edit. */
   update: (user: Me) => void;
+  /** Asks the server for one's own data; nothing where nobody is signed in. */
+  refresh: () => Promise<void>;
+  /** Takes up a session that is in the cookie alone, as after signing in at a provider; false: there is none. */
+  resume: () => Promise<boolean>;
 }
+
+const me = () => take(api.GET('/api/v1/auth/me'));
 
 const Context = createContext<Session | null>(null);
 
@@ -28,6 +34,36 @@ function remembered(): Me | null {
 
 /** Who was signed in here; the server is not asked, so that it is there at once and offline. */
 export const restore = (): Me | null => (mayHaveSession() ? remembered() : null);
+
+/**
+ * Follows what other tabs write: another user, or nobody. It holds too where a tab slept while the others were told (`BroadcastChannel` reaches only who
+ * is awake): then when it is looked at again.
+ */
+function followTabs(end: () => void, take: (user: Me | null) => void) {
+  let before = restore()?.id;
+  const compare = () => {
+    const now = restore();
+    if (now?.id === before) {
+      if (now !== null) take(now);
+      return;
+    }
+    if (before !== undefined) end();
+    before = now?.id;
+    take(now);
+  };
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === null || key === meKey) compare();
+  };
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') compare();
+  };
+  window.addEventListener('storage', onStorage);
+  document.addEventListener('visibilitychange', onVisible);
+  return () => {
+    window.removeEventListener('storage', onStorage);
+    document.removeEventListener('visibilitychange', onVisible);
+  };
+}
 
 /** Who is signed in. Data of another user never outlives a sign-out: memory, the database of the browser and what waits to be sent are emptied. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -49,13 +85,23 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     onSessionEnd(end);
     // A cookie may be there without what this browser remembers of its user, as after signing in at a provider.
-    if (mayHaveSession()) take(api.GET('/api/v1/auth/me')).then(update, () => undefined);
+    if (mayHaveSession()) me().then(update, () => undefined);
+    return followTabs(end, setUser);
   }, [end, update]);
 
   const value = useMemo<Session>(
     () => ({
       user,
       update,
+      refresh: async () => {
+        if (mayHaveSession()) update(await me());
+      },
+      resume: async () => {
+        if ((await adopt()) === null) return false;
+        queries.clear();
+        update(await me());
+        return true;
+      },
       signedIn: (answer) => {
         queries.clear();
         setToken(answer.accessToken, answer.expiresIn);

@@ -1,6 +1,7 @@
 import { Bell, Bookmark, Compass, House, LogIn, MessageCircle, Plus, Search, Settings, type LucideIcon } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
+import { ConfirmEmailBar } from '../accounts/ConfirmEmailBar';
 import { useSession } from '../api/session';
 import { Mark, Wordmark } from '../brand/Wordmark';
 import type { MessageKey } from '../i18n/keys';
@@ -74,6 +75,7 @@ export function Shell() {
       </nav>
       <div className="flex min-w-0 flex-1 flex-col pb-16 md:pb-0">
         <ConnectionBar />
+        <ConfirmEmailBar />
         <header className="flex items-center justify-between border-b border-line ps-4 pe-1 md:hidden">
           <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />

@@ -11,6 +11,8 @@ export interface Formats {
   clock: (time: string | number) => string;
   /** A day. */
   day: (time: string | number) => string;
+  /** So many seconds, rounded up to a unit: 3 minutes. */
+  duration: (seconds: number) => string;
   /** Names, as a list: A, B and C. */
   list: (names: string[]) => string;
 }
@@ -44,6 +46,10 @@ export function formats(locale: string): Formats {
     time: (at) => time.format(new Date(at)),
     clock: (at) => clock.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
+    duration: (seconds) => {
+      const [unit, size] = seconds > 3_600 ? (['hour', 3_600] as const) : seconds > 60 ? (['minute', 60] as const) : (['second', 1] as const);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / size));
+    },
     list: (names) => list.format(names),
   };
 }

@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/i18n';
 const known: Record<string, MessageKey> = {
   not_found: 'app.error.notFound',
   forbidden: 'app.error.forbidden',
+  suspended: 'accounts.suspended',
   private_account: 'app.error.privateAccount',
   rate_limited: 'app.error.rateLimited',
   unavailable: 'app.error.unavailable',
@@ -14,10 +15,11 @@ const known: Record<string, MessageKey> = {
 
 /** What went wrong, for people, in their language; of what is not known here, what the server says. */
 export function useErrorText() {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   return (error: unknown): string => {
     if (error instanceof NetworkError) return t('app.offline.title');
     if (!(error instanceof ApiError)) return t('app.error.internal');
+    if (error.code === 'rate_limited' && error.retryAfter !== null) return t('app.error.rateLimitedFor', { time: format.duration(error.retryAfter) });
     const key = known[error.code];
     return key === undefined ? (Object.values(error.details)[0]?.[0] ?? error.message) : t(key);
   };
