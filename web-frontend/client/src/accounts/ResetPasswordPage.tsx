@@ -19,8 +19,8 @@ export function ResetPasswordPage() {
   const form = useForm(async (field) => {
     await take(api.POST('/api/v1/auth/password/reset', { body: { token: token ?? '', newPassword: field('newPassword') } }));
     // Whose link it was is not known here: a session of somebody else only has to be signed in to again.
-    if (user !== null) forget();
-    await navigate('/sign-in', { replace: true, state: { notice: 'accounts.resetDone' } });
+    if (user !== null) await forget('/sign-in?notice=reset');
+    else await navigate('/sign-in?notice=reset', { replace: true });
   });
   const isUsed = token === null || isCode(form.error, 'invalid_token');
   return (

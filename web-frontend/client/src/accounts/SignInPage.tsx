@@ -27,7 +27,7 @@ export function SignInPage() {
   const { t } = useI18n();
   const { signedIn } = useSession();
   const navigate = useNavigate();
-  const { search, hash, state } = useLocation() as { search: string; hash: string; state: { from?: string; notice?: MessageKey } | null };
+  const { search, hash, state } = useLocation() as { search: string; hash: string; state: { from?: string } | null };
   const [credentials, setCredentials] = useState<Credentials | null>(null);
   const provider = returned(search, hash);
   const from = localPath(state?.from ?? new URLSearchParams(search).get('from'));
@@ -63,9 +63,9 @@ export function SignInPage() {
   }
   return (
     <AccountFrame title={t('accounts.signIn')}>
-      {state?.notice && (
+      {new URLSearchParams(search).get('notice') === 'reset' && (
         <p className="rounded-md bg-good-soft px-4 py-3 text-good" role="status">
-          {t(state.notice)}
+          {t('accounts.resetDone')}
         </p>
       )}
       {provider && <FormError text={t(refusals[provider.error] ?? 'accounts.provider.refused')} />}

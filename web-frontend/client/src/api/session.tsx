@@ -10,9 +10,10 @@ export interface Session {
   user: Me | null;
   /** Takes what signing in, by whatever means, has answered. */
   signedIn: (answer: Schemas['SignedInAnswer']) => void;
+  /** Ends the session, forgets all of it here and in other tabs, and begins anew at the first page. */
   signOut: () => Promise<void>;
-  /** Forgets the session that has ended at the server: signed out everywhere, the account left. */
-  forget: () => void;
+  /** The same for a session that has ended at the server: signed out everywhere, the account left. Goes to a path, or to the first page. */
+  forget: (to?: string) => Promise<void>;
   /** Takes one's own data anew, after an edit. */
   update: (user: Me) => void;
   /** Asks the server for one's own data; nothing where nobody is signed in. */
@@ -39,17 +40,17 @@ export const restore = (): Me | null => (mayHaveSession() ? remembered() : null)
  * Follows what other tabs write: another user, or nobody. It holds too where a tab slept while the others were told (`BroadcastChannel` reaches only who
  * is awake): then when it is looked at again.
  */
-function followTabs(end: () => void, take: (user: Me | null) => void) {
-  let before = restore()?.id;
+function followTabs(userId: string | undefined, end: () => void, take: (user: Me) => void) {
   const compare = () => {
     const now = restore();
-    if (now?.id === before) {
-      if (now !== null) take(now);
-      return;
+    if (now === null) {
+      if (userId !== undefined) end();
+    } else if (userId === undefined || now.id === userId) {
+      take(now);
+    } else {
+      // Whoever signed out has emptied the database; what is in it by now is another user's.
+      location.reload();
     }
-    if (before !== undefined) end();
-    before = now?.id;
-    take(now);
   };
   const onStorage = ({ key }: StorageEvent) => {
     if (key === null || key === meKey) compare();
@@ -76,18 +77,26 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setUser(next);
   }, []);
 
-  const end = useCallback(() => {
-    update(null);
-    queries.clear();
-    void forgetAll();
-  }, [queries, update]);
+  const end = useCallback(
+    async (to?: string) => {
+      update(null);
+      queries.clear();
+      await forgetAll();
+      // What modules have in memory is forgotten by loading the page again.
+      if (to === undefined) location.reload();
+      else location.assign(to);
+    },
+    [queries, update],
+  );
 
   useEffect(() => {
-    onSessionEnd(end);
+    onSessionEnd(() => void end());
     // A cookie may be there without what this browser remembers of its user, as after signing in at a provider.
     if (mayHaveSession()) me().then(update, () => undefined);
-    return followTabs(end, setUser);
   }, [end, update]);
+
+  const userId = user?.id;
+  useEffect(() => followTabs(userId, () => void end(), setUser), [userId, end]);
 
   const value = useMemo<Session>(
     () => ({
@@ -115,11 +124,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           if (!(error instanceof ApiError)) throw error;
         }
         clearToken();
-        end();
+        await end('/');
       },
-      forget: () => {
+      forget: (to = '/') => {
         clearToken();
-        end();
+        return end(to);
       },
     }),
     [user, update, queries, end],

@@ -7,13 +7,36 @@ const key = 'client';
 // Of a long list only what is read first is there offline.
 const pages = 2;
 
+// Every change of anything that was read asks for a writing of all; so often it is done.
+const pause = 1_000;
+
+let latest: PersistedClient | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+async function write() {
+  clearTimeout(timer);
+  timer = undefined;
+  const client = latest;
+  latest = null;
+  if (client !== null) await (await storage()).put('queries', client, key);
+}
+
+if (typeof document !== 'undefined') {
+  // The last moment that a browser promises.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void write();
+  });
+}
+
 /** Keeps what was read in the browser's database. */
 export const persister: Persister = {
-  persistClient: async (client) => {
-    await (await storage()).put('queries', client, key);
+  persistClient: (client) => {
+    latest = client;
+    timer ??= setTimeout(() => void write(), pause);
   },
   restoreClient: async () => (await (await storage()).get('queries', key)) as PersistedClient | undefined,
   removeClient: async () => {
+    latest = null;
     await (await storage()).delete('queries', key);
   },
 };
