@@ -1,6 +1,7 @@
 import { Bell, Bookmark, Compass, House, LogIn, MessageCircle, Plus, Search, Settings, type LucideIcon } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
+import { ConfirmEmailBar } from '../accounts/ConfirmEmailBar';
 import { useSession } from '../api/session';
 import { Mark, Wordmark } from '../brand/Wordmark';
 import type { MessageKey } from '../i18n/keys';
@@ -79,6 +80,7 @@ export function Shell() {
       <div className={classes('flex min-w-0 flex-1 flex-col md:pb-0', !isWhole && 'pb-16', isFixed && 'h-dvh')}>
         <ConnectionBar />
         <Waiting />
+        <ConfirmEmailBar />
         <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
           <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />

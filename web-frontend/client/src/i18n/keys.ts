@@ -24,7 +24,6 @@ export type MessageKey =
   | keyof typeof notifications
   | keyof typeof posts
   | keyof typeof profiles
+  | keyof typeof saved
   | keyof typeof search
   | keyof typeof settings;
-  | keyof typeof saved
-  | keyof typeof search;

@@ -41,7 +41,7 @@ function EditForm({ me }: { me: Me }) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const { save } = useSaveProfile();
-  const [links, setLinks] = useState(me.links ?? []);
+  const [links, setLinks] = useState(me.links);
   const [isPrivate, setPrivate] = useState(me.isPrivate ?? false);
   const [bioLength, setBioLength] = useState(me.bio?.length ?? 0);
   const form = useForm(async (field) => {
