@@ -8,6 +8,7 @@ import type graph from './locales/en/graph.json';
 import type notifications from './locales/en/notifications.json';
 import type posts from './locales/en/posts.json';
 import type profiles from './locales/en/profiles.json';
+import type saved from './locales/en/saved.json';
 import type search from './locales/en/search.json';
 import type settings from './locales/en/settings.json';
 
@@ -23,5 +24,6 @@ export type MessageKey =
   | keyof typeof notifications
   | keyof typeof posts
   | keyof typeof profiles
+  | keyof typeof saved
   | keyof typeof search
   | keyof typeof settings;

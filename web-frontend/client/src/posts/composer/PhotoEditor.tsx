@@ -2,9 +2,8 @@ import { ChevronLeft, ChevronRight, Crop, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState, type Dispatch } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { classes } from '../../ui/classes';
-import { TextArea } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
-import { mostAltText } from './limits';
+import { PhotoTexts } from './PhotoTexts';
 import type { Photo, PhotosAct } from './photos';
 
 const CropDialog = lazy(async () => ({ default: (await import('./CropDialog')).CropDialog }));
@@ -65,16 +64,12 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
         {said}
       </p>
       {photos.length > 1 && <Strip photos={photos} chosen={photo.id} onChoose={setChosen} act={act} />}
-      <TextArea
+      <PhotoTexts
         key={photo.id}
-        label={t('composer.altText')}
-        hint={t('composer.altTextHint')}
-        rows={2}
-        dir="auto"
-        maxLength={mostAltText}
-        value={photo.altText}
-        onChange={({ target }) => {
-          act({ type: 'change', id: photo.id, change: { altText: target.value } });
+        url={photo.url}
+        texts={photo}
+        onChange={(change) => {
+          act({ type: 'change', id: photo.id, change });
         }}
       />
       {isCropping && (

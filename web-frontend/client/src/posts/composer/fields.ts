@@ -15,7 +15,7 @@ export const emptyFields: Fields = { caption: '', location: '', publishAt: '', c
 /** A post's own, to be edited. */
 export const fieldsOf = (post: Post): Fields => ({
   caption: post.caption,
-  location: (post.location as Post['location'] | null | undefined)?.name ?? '',
+  location: post.location?.name ?? '',
   publishAt: post.publishAt == null ? '' : localTime(new Date(post.publishAt)),
   commentsOff: post.flags.commentsOff,
   hideLikes: post.flags.hideLikes,
@@ -30,6 +30,20 @@ export function bodyOf(fields: Fields, isDraft: boolean): Omit<Schemas['CreatePo
     ...(isDraft ? { draft: true } : fields.publishAt !== '' && { publishAt: new Date(fields.publishAt).toISOString() }),
     commentsOff: fields.commentsOff,
     hideLikes: fields.hideLikes,
+  };
+}
+
+/** What is sent to change a post. */
+export function changeOf(post: Post, fields: Fields): Schemas['EditPostRequest'] {
+  const name = fields.location.trim();
+  const before = fieldsOf(post);
+  return {
+    caption: fields.caption.trim(),
+    commentsOff: fields.commentsOff,
+    hideLikes: fields.hideLikes,
+    // Of a place that stays the same, where it is stays too.
+    ...(name !== before.location && { location: name === '' ? null : { name } }),
+    ...(fields.publishAt !== '' && fields.publishAt !== before.publishAt && { publishAt: new Date(fields.publishAt).toISOString() }),
   };
 }
 
