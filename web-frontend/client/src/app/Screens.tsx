@@ -15,6 +15,11 @@ const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
 const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
 const NotificationsPage = lazily(() => import('../notifications/NotificationsPage'), 'NotificationsPage');
 const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
+const CreatePage = lazily(() => import('../posts/composer/CreatePage'), 'CreatePage');
+const EditPage = lazily(() => import('../posts/composer/EditPage'), 'EditPage');
+const DraftsPage = lazily(() => import('../posts/composer/DraftsPage'), 'DraftsPage');
+const ArchivePage = lazily(() => import('../posts/composer/ArchivePage'), 'ArchivePage');
+const SavedPage = lazily(() => import('../saved/SavedPage'), 'SavedPage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
 const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
 const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
@@ -63,6 +68,11 @@ export function Screens() {
             </Route>
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />
+            <Route path="create" element={<CreatePage />} />
+            <Route path="p/:id/edit" element={<EditPage />} />
+            <Route path="drafts" element={<DraftsPage />} />
+            <Route path="archive" element={<ArchivePage />} />
+            <Route path="saved/:collection?" element={<SavedPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -10,6 +10,7 @@ import { classes } from '../ui/classes';
 import { Loading } from '../ui/states';
 import { ConnectionBar } from './ConnectionBar';
 import { useUnread } from './useUnread';
+import { Waiting } from './Waiting';
 
 interface Place {
   to: string;
@@ -77,6 +78,7 @@ export function Shell() {
       </nav>
       <div className={classes('flex min-w-0 flex-1 flex-col md:pb-0', !isWhole && 'pb-16', isFixed && 'h-dvh')}>
         <ConnectionBar />
+        <Waiting />
         <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
           <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />

@@ -30,7 +30,9 @@ export function CommentBox({ post, box, user, replyingTo, onDone, onCancel }: Pr
 
   const isReply = replyingTo !== null;
   useEffect(() => {
-    if (isReply) box.current?.focus();
+    if (!isReply) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
   }, [isReply, box]);
 
   const submit = () => {

@@ -113,7 +113,7 @@ function Foot({ post, box, replyingTo, onDone, onCancel }: FootProps) {
   const { t } = useI18n();
   const { user } = useSession();
   const { pathname } = useLocation();
-  const place = 'sticky bottom-16 z-10 border-t border-line bg-surface md:bottom-0 lg:rounded-ee-lg';
+  const place = 'sticky bottom-[calc(3.0625rem+env(safe-area-inset-bottom))] z-10 border-t border-line bg-surface md:bottom-0 lg:rounded-ee-lg';
   if (post.flags.commentsOff)
     return (
       <p className={`${place} flex items-center justify-center gap-2 px-4 py-3 text-soft`}>

@@ -33,6 +33,7 @@ export const sentTo = (postId: string) => [...sent.values()].filter((comment) =>
 register<NewComment, Comment>({
   kind: 'comment',
   keepsRefused: true,
+  renewed: (comment) => ({ ...comment, id: crypto.randomUUID() }),
   send: ({ id, postId, replyTo, text }) =>
     take(api.POST('/api/v1/posts/{id}/comments', { params: { path: { id: postId }, header: { 'Idempotency-Key': id } }, body: { text, ...(replyTo !== null && { replyTo }) } })),
   sent: ({ id, postId }, comment) => {

@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Heart } from 'lucide-react';
-import { Link, useParams } from 'react-router';
-import type { User } from '../api/api';
+import { useParams } from 'react-router';
 import { isCode } from '../api/errors';
+import { UserRow } from '../graph/UserRow';
 import { useI18n } from '../i18n/i18n';
-import { Avatar } from '../ui/Avatar';
 import { PageHeader } from '../ui/PageHeader';
 import { Empty, Query } from '../ui/states';
 import { VirtualList } from '../ui/VirtualList';
-import { likersOptions } from './queries';
+import { likersOptions } from './likers';
 
 /** Who likes a post. */
 export function LikersPage() {
@@ -37,7 +36,8 @@ export function LikersPage() {
                   isLoading={query.isFetchingNextPage}
                   failed={query.isFetchNextPageError}
                   more={query.fetchNextPage}
-                  render={(user) => <Liker user={user} />}
+                  kind="list"
+                  render={(user) => <UserRow user={user} />}
                 />
               );
             }}
@@ -45,19 +45,5 @@ export function LikersPage() {
         )}
       </div>
     </>
-  );
-}
-
-function Liker({ user }: { user: User }) {
-  return (
-    <article className="flex min-h-16 items-center gap-3 px-4">
-      <Link className="flex min-w-0 flex-1 items-center gap-3 text-ink no-underline" to={`/u/${user.username}`}>
-        <Avatar user={user} className="size-11" />
-        <span className="min-w-0 leading-tight">
-          <span className="block truncate font-bold">{user.displayName || user.username}</span>
-          <span className="block truncate text-sm text-soft">{user.username}</span>
-        </span>
-      </Link>
-    </article>
   );
 }

@@ -38,12 +38,6 @@ const lists = new Set(['feed', 'explore', 'posts', 'saved']);
 
 const isPost = (item: Partial<Post>): item is Post => item.media !== undefined && item.flags !== undefined;
 
-/** Who likes a post, the last ones first. */
-export const likersOptions = (id: string) =>
-  pagesOptions(['posts', 'likers', id], (cursor, signal) =>
-    takePage(api.GET('/api/v1/posts/{id}/likes', { params: { path: { id }, query: { limit: 30, ...(cursor !== undefined && { cursor }) } }, signal })),
-  );
-
 /** The posts of a profile, newest first, pinned ones before them. */
 export const userPostsOptions = (userId: string) => ({
   ...pagesOptions(['posts', 'of', userId], (cursor, signal) =>

@@ -1,4 +1,4 @@
-import { Ban, BellOff, CircleMinus, Ellipsis, Link2, ShieldMinus, ShieldOff, Star, StarOff, UserMinus, UserPen, Settings } from 'lucide-react';
+import { Archive, Ban, BellOff, CircleMinus, Ellipsis, FilePen, Link2, ShieldMinus, ShieldOff, Star, StarOff, UserMinus, UserPen, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { User } from '../api/api';
@@ -32,7 +32,13 @@ export function ProfileMenu({ user }: { user: User }) {
     <Menu
       icon={Ellipsis}
       label={t('profiles.more')}
-      items={[{ label: t('profiles.edit'), icon: UserPen, act: go('/settings/profile') }, { label: t('app.settings'), icon: Settings, act: go('/settings') }, copy]}
+      items={[
+        { label: t('profiles.edit'), icon: UserPen, act: go('/settings/profile') },
+        { label: t('composer.draftsTitle'), icon: FilePen, act: go('/drafts') },
+        { label: t('composer.archive'), icon: Archive, act: go('/archive') },
+        { label: t('app.settings'), icon: Settings, act: go('/settings') },
+        copy,
+      ]}
     />
   );
 }

@@ -88,7 +88,7 @@ export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 
                 data-index={index}
                 {...(kind === 'list' && { role: 'listitem', 'aria-posinset': index + 1, 'aria-setsize': hasMore ? -1 : items.length })}
                 ref={virtualizer.measureElement}
-                className="absolute inset-x-0 top-0"
+                className="absolute inset-x-0 top-0 has-[[role=menu]]:z-10"
                 style={{ transform: `translateY(${String(start - margin)}px)` }}
               >
                 {render(item, index)}

@@ -8,6 +8,8 @@ const attempts = 3;
 // A photo takes one to five seconds to be made ready.
 const [firstPause, longestPause] = [250, 3_000];
 
+type Kind = Schemas['UploadRequest']['kind'];
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
@@ -15,7 +17,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * upload: what is there already is not sent twice.
  * @returns the id of the media
  */
-export async function upload(fileId: string, kind: string, onProgress: (part: number) => void): Promise<string> {
+export async function upload(fileId: string, kind: Kind, onProgress: (part: number) => void): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     const file = await (await storage()).get('files', fileId);
     if (file === undefined) throw new ApiError(404, { error: { code: 'file_gone', message: 'The file is not on this device any more.' } }, null);
@@ -33,9 +35,12 @@ async function renew(fileId: string, file: StoredFile) {
   await (await storage()).put('files', { ...file, uploadKey: crypto.randomUUID() }, fileId);
 }
 
-async function uploadOnce({ blob, uploadKey }: StoredFile, kind: string, onProgress: (part: number) => void): Promise<string> {
+async function uploadOnce({ blob, uploadKey }: StoredFile, kind: Kind, onProgress: (part: number) => void): Promise<string> {
   const begun = await take(
-    api.POST('/api/v1/media', { params: { header: { 'Idempotency-Key': uploadKey } }, body: { kind, contentType: blob.type || 'application/octet-stream', size: blob.size, ...(blob instanceof File && kind === 'file' && { fileName: blob.name }) } }),
+    api.POST('/api/v1/media', {
+      params: { header: { 'Idempotency-Key': uploadKey } },
+      body: { kind, contentType: blob.type || 'application/octet-stream', size: blob.size, ...(kind === 'file' && blob instanceof File && { fileName: blob.name }) },
+    }),
   );
   let media = await read(begun.id);
   if (media.status === 'awaiting') {
