@@ -24,6 +24,8 @@ public sealed class ClientFileTests : IAsyncLifetime
     [InlineData(Script, "text/javascript; charset=utf-8", "public, max-age=31536000, immutable")]
     [InlineData("/assets/style-4d5e6f.css", "text/css; charset=utf-8", "public, max-age=31536000, immutable")]
     [InlineData("/favicon.svg", "image/svg+xml", "public, max-age=86400")]
+    [InlineData("/sw.js", "text/javascript; charset=utf-8", "no-cache")]
+    [InlineData("/manifest.webmanifest", "application/manifest+json; charset=utf-8", "public, max-age=86400")]
     [InlineData("/data.unknown", "application/octet-stream", "public, max-age=86400")]
     [InlineData("/index.html", "text/html; charset=utf-8", "no-cache")]
     [InlineData("/", "text/html; charset=utf-8", "no-cache")]

@@ -62,9 +62,9 @@ public sealed class SecurityHeaderTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "img-src 'self';")]
-    [InlineData("https://cdn.example.org", "img-src 'self' https://cdn.example.org;")]
-    [InlineData("https://cdn.example.org:8443/a/b;c", "img-src 'self' https://cdn.example.org:8443;")]
+    [InlineData("", "img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self';")]
+    [InlineData("https://cdn.example.org", "img-src 'self' blob: https://cdn.example.org; media-src 'self' blob: https://cdn.example.org; font-src 'self'; connect-src 'self' https://cdn.example.org;")]
+    [InlineData("https://cdn.example.org:8443/a/b;c", "img-src 'self' blob: https://cdn.example.org:8443; media-src 'self' blob: https://cdn.example.org:8443;")]
     public async Task A_page_may_show_media_from_where_they_are_read(string publicBaseUrl, string expected)
     {
         await using var web = await TestWeb.StartAsync(builder =>
@@ -74,6 +74,21 @@ public sealed class SecurityHeaderTests : IAsyncLifetime
         });
 
         Assert.Contains(expected, (await web.Get("/")).Header("Content-Security-Policy"));
+    }
+
+    /// <summary>The service worker fetches for the pages, under the policy of its own answer.</summary>
+    [Fact]
+    public async Task The_service_worker_may_load_what_its_pages_may() =>
+        Assert.Equal((await _web.Get("/")).Header("Content-Security-Policy"), (await _web.Get("/sw.js")).Header("Content-Security-Policy"));
+
+    [Fact]
+    public async Task A_page_may_hear_the_microphone_and_use_passkeys_and_nothing_else_may()
+    {
+        Assert.Equal(
+            "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=(), publickey-credentials-get=(self), publickey-credentials-create=(self)",
+            (await _web.Get("/")).Header("Permissions-Policy"));
+        Assert.Equal(
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()", (await _web.Get("/api/v1/fine")).Header("Permissions-Policy"));
     }
 
     [Fact]

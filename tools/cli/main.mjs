@@ -22,6 +22,7 @@ const commands = {
   test: () => import('./commands/test.mjs'),
   bench: () => import('./commands/bench.mjs'),
   seed: () => import('./commands/seed.mjs'),
+  screenshots: () => import('./commands/screenshots.mjs'),
   check: () => import('./commands/check.mjs'),
   doctor: () => import('./commands/doctor.mjs'),
   help: () => import('./commands/help.mjs'),

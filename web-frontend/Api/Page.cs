@@ -20,7 +20,7 @@ public sealed class Page<T>(IReadOnlyList<T> data, string? next) : IResult, IEnd
 
     /// <inheritdoc cref="Success{T}.PopulateMetadata"/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Page<T>), [JsonResponse.MediaType]));
+        builder.Metadata.Add(new EnvelopeMetadata(typeof(Page<T>)));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

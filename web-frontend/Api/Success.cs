@@ -32,7 +32,7 @@ public sealed class Success<T>(T data) : IResult, IEndpointMetadataProvider
 
     /// <summary>Tells the description of the interface what an endpoint answers that returns this type; another status it says itself.</summary>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Success<T>), [JsonResponse.MediaType]));
+        builder.Metadata.Add(new EnvelopeMetadata(typeof(Success<T>)));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

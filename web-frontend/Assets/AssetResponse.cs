@@ -11,7 +11,7 @@ internal static class AssetResponse
         var form = asset.Choose(AcceptedCodings.Read(context.Request.Headers.AcceptEncoding));
         var response = context.Response;
         var headers = response.Headers;
-        if (asset.IsPage)
+        if (asset.IsPage || asset.IsServiceWorker)
             SecurityHeaders.ApplyToPage(context, context.RequestServices.GetRequiredService<PagePolicy>());
         headers.CacheControl = asset.CacheControl;
         headers.ETag = form.ETag;

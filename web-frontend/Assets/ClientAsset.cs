@@ -16,6 +16,9 @@ internal sealed class ClientAsset(string contentType, string cacheControl, byte[
     public StringValues CacheControl { get; } = cacheControl;
     public bool IsPage => ContentType == ContentTypes.Html;
 
+    /// <summary>What it may load is said by its own answer, not by those of the pages that use it.</summary>
+    public bool IsServiceWorker { get; init; }
+
     /// <summary>The request headers that choose the form; empty where there is one only.</summary>
     public StringValues Vary => _brotli is null && _gzip is null ? default : AcceptEncoding;
 

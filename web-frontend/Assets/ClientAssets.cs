@@ -16,7 +16,10 @@ internal sealed partial class ClientAssets
     private const string AYear = "public, max-age=31536000, immutable";
     private const string ADay = "public, max-age=86400";
 
-    /// <summary>May be kept, but not used without asking: a page names the hashed files of its own build.</summary>
+    /// <summary>Names the files of a build to browsers, which find the next build by asking for it.</summary>
+    private const string ServiceWorker = "/sw.js";
+
+    /// <summary>May be kept, but not used without asking: a page, and the service worker, name the hashed files of their own build.</summary>
     private const string NotWithoutAsking = "no-cache";
 
     private readonly FrozenDictionary<string, ClientAsset> _files;
@@ -63,10 +66,13 @@ internal sealed partial class ClientAssets
                 continue;
             var path = "/" + Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
             var type = ContentTypes.Of(path);
-            var lifetime = type == ContentTypes.Html ? NotWithoutAsking
+            var lifetime = type == ContentTypes.Html || path == ServiceWorker ? NotWithoutAsking
                 : path.StartsWith(HashedFolder, StringComparison.Ordinal) ? AYear
                 : ADay;
-            assets.Add(path, new ClientAsset(type, lifetime, File.ReadAllBytes(file), ReadIfThere(file + ".br"), ReadIfThere(file + ".gz")));
+            assets.Add(path, new ClientAsset(type, lifetime, File.ReadAllBytes(file), ReadIfThere(file + ".br"), ReadIfThere(file + ".gz"))
+            {
+                IsServiceWorker = path == ServiceWorker,
+            });
         }
         return assets;
     }

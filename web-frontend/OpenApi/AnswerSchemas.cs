@@ -22,14 +22,14 @@ internal static class AnswerSchemas
             if (!isPage && type.GetGenericTypeDefinition() != typeof(Success<>))
                 continue;
 
-            // The type says 200 by itself; another status was said of the endpoint.
-            if (produced.StatusCode == StatusCodes.Status200OK && all.Any(other => other.Type == type && other.StatusCode is > 200 and < 300))
+            // The type says 200 by itself; what was said of the endpoint counts more.
+            if (produced is EnvelopeMetadata && all.Any(other => other is not EnvelopeMetadata && other.Type == type && other.StatusCode is > 200 and < 300))
             {
                 operation.Responses?.Remove($"{StatusCodes.Status200OK}");
                 continue;
             }
 
-            var data = await ReferenceAsync(context, type.GetGenericArguments()[0], cancellationToken);
+            var data = await AnswerTypes.DescribeAsync(context, type.GetGenericArguments()[0], cancellationToken);
             operation.Responses ??= [];
             if (!isPage && context.Description.HttpMethod == HttpMethods.Get)
                 operation.Responses[$"{StatusCodes.Status304NotModified}"] = new OpenApiResponse { Description = "What `If-None-Match` names is still so." };
@@ -39,16 +39,6 @@ internal static class AnswerSchemas
                 Content = new Dictionary<string, OpenApiMediaType> { [JsonResponse.MediaType] = new() { Schema = isPage ? Page(data) : Success(data) } },
             };
         }
-    }
-
-    /// <summary>An object's schema is a component, so that it is described once and has a name; a plain value's is in its place.</summary>
-    private static async Task<IOpenApiSchema> ReferenceAsync(OpenApiOperationTransformerContext context, Type type, CancellationToken cancellationToken)
-    {
-        var schema = await context.GetOrCreateSchemaAsync(type, parameterDescription: null, cancellationToken);
-        if (schema.Properties is not { Count: > 0 } || type.IsGenericType || context.Document is not { } document)
-            return schema;
-        document.AddComponent(type.Name, schema);
-        return new OpenApiSchemaReference(type.Name, document);
     }
 
     private static OpenApiSchema Success(IOpenApiSchema data) => new()

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using InstaHub.Web.Api;
 using InstaHub.Web.Api.Errors;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace InstaHub.Web.OpenApi;
@@ -25,6 +27,9 @@ public static class DescriptionServices
             options.ShouldInclude = endpoint =>
                 endpoint.RelativePath?.StartsWith(ApiRoutes.Prefix.TrimStart('/'), StringComparison.Ordinal) == true
                 && endpoint.HttpMethod is not null && !HttpMethods.IsHead(endpoint.HttpMethod);
+            // JSON of whatever form is nothing that has a name.
+            options.CreateSchemaReferenceId = type => type.Type == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            options.AddSchemaTransformer<ValueDescription>();
             options.AddOperationTransformer<OperationDescription>();
             options.AddDocumentTransformer<InterfaceDescription>();
         });

@@ -17,6 +17,10 @@ internal static class SecurityHeaders
     private static readonly StringValues PermissionsPolicy =
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
+    // Voice messages, and passkeys.
+    private static readonly StringValues PagePermissions =
+        "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
     private static readonly StringValues StrictTransport = "max-age=31536000";
 
     /// <summary>Sets the headers of an answer that is no page.</summary>
@@ -32,7 +36,11 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = StrictTransport;
     }
 
-    /// <summary>Changes the headers of <see cref="Apply"/> to those of an HTML page.</summary>
-    public static void ApplyToPage(HttpContext context, PagePolicy policy) =>
-        context.Response.Headers.ContentSecurityPolicy = policy.Value;
+    /// <summary>Changes the headers of <see cref="Apply"/> to those of an HTML page, or of the service worker of pages.</summary>
+    public static void ApplyToPage(HttpContext context, PagePolicy policy)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = policy.Value;
+        headers["Permissions-Policy"] = PagePermissions;
+    }
 }

@@ -18,11 +18,22 @@ public sealed class Chromium : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>A browser without cookies, of its own; the test is skipped where there is no Chromium.</summary>
-    public async Task<IBrowserContext> OpenAsync()
+    /// <summary>The path of the program; the test is skipped where there is none.</summary>
+    public static string Path
     {
-        var path = Find();
-        Assert.SkipWhen(path is null, $"There is no Chromium. Install one (apt-get install chromium), or name it: {Variable}=/path/to/chromium");
+        get
+        {
+            var path = Find();
+            Assert.SkipWhen(path is null, $"There is no Chromium. Install one (apt-get install chromium), or name it: {Variable}=/path/to/chromium");
+            return path;
+        }
+    }
+
+    /// <summary>A browser without cookies, of its own; the test is skipped where there is no Chromium.</summary>
+    /// <param name="options">Its window, language and the like.</param>
+    public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        var path = Path;
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
@@ -38,7 +49,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             _starting.Release();
         }
-        var context = await _browser.NewContextAsync();
+        var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         return context;
     }
@@ -56,7 +67,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
             return File.Exists(named) ? named : throw new FileNotFoundException($"{Variable} names a file that is not there.", named);
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names.SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
 }

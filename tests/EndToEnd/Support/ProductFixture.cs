@@ -6,7 +6,7 @@ using InstaHub.TestSupport.OpenId;
 
 namespace InstaHub.EndToEnd.Support;
 
-/// <summary>The product on a database of its own, with an OpenID provider.</summary>
+/// <summary>The product with the built client, on a database of its own, with an OpenID provider.</summary>
 public sealed class ProductFixture : IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -24,7 +24,7 @@ public sealed class ProductFixture : IAsyncLifetime
     {
         _database = await TestDatabase.CreateMigratedAsync();
         _provider = await TestOpenIdProvider.StartAsync();
-        _product = await TestProduct.StartAsync(_database.ConnectionString, _provider.Settings());
+        _product = await TestProduct.StartAsync(_database.ConnectionString, [.. _provider.Settings(), ("Web:ClientPath", Checkout.WebRoot)]);
     }
 
     public async ValueTask DisposeAsync()

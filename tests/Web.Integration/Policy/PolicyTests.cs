@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using InstaHub.Web.Integration.OpenApi;
 using InstaHub.Web.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -8,7 +10,7 @@ namespace InstaHub.Web.Integration.Policy;
 
 /// <summary>
 /// Calls every endpoint of the running product as nobody, as another user, as a blocked one and with an expired token, and compares
-/// the status with the <see cref="EndpointAccess"/> that is declared beside the endpoint.
+/// the status with the <see cref="EndpointAccess"/> that is declared beside the endpoint, and what is answered with its description.
 /// </summary>
 public sealed partial class PolicyTests : IAsyncLifetime
 {
@@ -51,6 +53,7 @@ public sealed partial class PolicyTests : IAsyncLifetime
     public async Task Every_endpoint_answers_as_it_declares(PolicyCaller caller)
     {
         var wrong = new List<string>();
+        var description = await DescriptionAsync();
         foreach (var one in Endpoints())
         {
             if (one.Access is not { } access || (one.NeedsSample && !PolicySamples.All.ContainsKey(one.Name)))
@@ -64,6 +67,8 @@ public sealed partial class PolicyTests : IAsyncLifetime
             };
             var scene = await PolicyScene.MakeAsync(_product, _database, caller);
             using var answer = await CallAsync(scene, one);
+            if (await BodyOf(answer) is ['{', ..] body)
+                wrong.AddRange(description.Problems(one.Method, answer.RequestMessage!.RequestUri!.AbsolutePath, (int)answer.StatusCode, body));
             if ((int)answer.StatusCode != expected)
                 wrong.Add($"{one.Name}: {(int)answer.StatusCode} instead of {expected}. {await BodyOf(answer)}");
             else if (expected == 404 && caller is PolicyCaller.Other or PolicyCaller.Blocked && await DifferenceToAbsentAsync(scene, one, answer) is { } difference)
@@ -84,6 +89,9 @@ public sealed partial class PolicyTests : IAsyncLifetime
         var nobody = await CallAsync(await PolicyScene.MakeAsync(_product, _database, PolicyCaller.Nobody), me);
         Assert.Equal("Bearer", nobody.Header("WWW-Authenticate"));
     }
+
+    private async Task<DescriptionCheck> DescriptionAsync() =>
+        new(JsonDocument.Parse(await _product.Client.GetStringAsync("/openapi/v1.json", Cancellation)).RootElement);
 
     private static async Task<HttpResponseMessage> CallAsync(PolicyScene scene, CalledEndpoint one)
     {

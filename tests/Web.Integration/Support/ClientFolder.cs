@@ -19,6 +19,8 @@ internal sealed class ClientFolder : IDisposable
         Pack("wwwroot/assets/index-1a2b3c.js");
         Write("wwwroot/assets/style-4d5e6f.css", "body{margin:0}");
         Write("wwwroot/favicon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Write("wwwroot/sw.js", "self.skipWaiting()");
+        Write("wwwroot/manifest.webmanifest", "{}");
         Write("wwwroot/data.unknown", "?");
         Write("wwwroot/.notes.json", "{}");
         Write("secret.txt", Secret);

@@ -6,11 +6,12 @@ import { build } from '../lib/build.mjs';
 import { run } from '../lib/children.mjs';
 import { UserError } from '../lib/errors.mjs';
 import { commitText, machineText } from '../lib/machine.mjs';
-import { root } from '../lib/paths.mjs';
+import { artifacts, root } from '../lib/paths.mjs';
 import { settings } from '../lib/postgres/settings.mjs';
 import { withTemporaryServer } from '../lib/postgres/temporary.mjs';
 import { find, installCommand } from '../lib/requirements.mjs';
 import { chooseRuntime } from '../lib/runtime.mjs';
+import { runOnSeededProduct } from '../lib/seeded.mjs';
 import { assemblyOf } from '../lib/suites/dotnet.mjs';
 import { exitCodeOf } from '../lib/text.mjs';
 
@@ -31,6 +32,10 @@ export async function main({ values, rest, context }) {
   report.note('commit', commitText());
   const runtime = await chooseRuntime(context, values.runtime);
   await build(context, runtime);
+  if (rest[0] === 'client') {
+    const what = { program: 'bench.mjs', seed: ['--users', '250', '--posts-per-user', '30', '--photos', '600'], output: join(artifacts, 'bench-client') };
+    return exitCodeOf(await runOnSeededProduct(context, runtime, what));
+  }
   const dll = assemblyOf(join(root, 'tests', 'Load', 'Load.csproj'), runtime);
   if (!existsSync(dll)) throw new UserError(`There is no load generator: ${dll} was not built.`);
 

@@ -15,9 +15,12 @@ const text = `InstaHub
       builds, starts a PostgreSQL of its own, and runs every test; a filter is a part of
       the name of a test project (cli and client among them), or else of a test
   ./instahub bench [--runtime ...] [name [argument ...]]
-      runs one benchmark with a PostgreSQL of its own; without a name, lists them
+      runs one benchmark with a PostgreSQL of its own; without a name, lists them; 'client'
+      measures the web client in Chromium
   ./instahub seed [--runtime ...] [argument ...]
       fills the database with accounts and posts to try things with
+  ./instahub screenshots [--runtime ...]
+      makes pictures of every screen of the web client, into artifacts/screenshots
   ./instahub check feeds [--users name,name...|number]
       compares home feeds of the running product with its database: of the users named, or
       of so many that are in use and so many others (100); 1 is the exit code if any is wrong

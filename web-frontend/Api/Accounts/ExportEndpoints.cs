@@ -54,4 +54,4 @@ internal static class ExportEndpoints
 }
 
 /// <summary>An export. <c>Url</c>: where the archive can be fetched, by whoever has it, until <c>ExpiresAt</c>.</summary>
-internal sealed record ExportAnswer(string Status, DateTimeOffset? RequestedAt, string? Url, DateTimeOffset? ExpiresAt);
+internal sealed record ExportAnswer([property: OneOf<DataExportStatus>] string Status, DateTimeOffset? RequestedAt, string? Url, DateTimeOffset? ExpiresAt);

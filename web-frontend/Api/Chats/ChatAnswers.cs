@@ -3,6 +3,7 @@ using InstaHub.GrainInterfaces.Chats;
 using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Posts;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Chats;
 
@@ -30,7 +31,8 @@ namespace InstaHub.Web.Api.Chats;
 /// <param name="ExpiresIn">Seconds after which new messages disappear; null: never.</param>
 /// <param name="CreatedAt">When it was made.</param>
 internal sealed record ChatAnswer(
-    Guid Id, string Type, string Name, string? Avatar, string Description, int Members, string? Role, long Unread, MessageAnswer? LastMessage,
+    Guid Id, [property: OneOf<ChatKind>] string Type, string Name, string? Avatar, string Description, int Members,
+    [property: OneOf<ChatRole>] string? Role, long Unread, MessageAnswer? LastMessage,
     bool Muted, DateTimeOffset? MutedUntil, bool Pinned, bool Archived, bool IsSecret, bool Request, UserAnswer? Peer, long LastSequence, long ReadUpTo,
     long? PeerReadUpTo, long? PeerDeliveredUpTo, int? ExpiresIn, DateTimeOffset CreatedAt);
 
@@ -59,7 +61,8 @@ internal sealed record ChatAnswer(
 /// <param name="System">Of system messages: what they tell.</param>
 /// <param name="Preview">Of the first link in a text, found after it was sent or edited; null: none.</param>
 internal sealed record MessageAnswer(
-    Guid Id, Guid ChatId, long? Sequence, Guid? ClientId, Guid SenderId, UserAnswer? Sender, string Type, string? Text, string? Body,
+    Guid Id, Guid ChatId, long? Sequence, Guid? ClientId, Guid SenderId, UserAnswer? Sender,
+    [property: OneOf<MessageType>] string Type, string? Text, string? Body,
     IReadOnlyList<MessageMediaAnswer> Media, QuoteAnswer? ReplyTo, UserAnswer? ForwardedFrom, bool Forwarded, IReadOnlyList<MentionAnswer> Mentions,
     IReadOnlyList<string> Hashtags, IReadOnlyList<ReactionAnswer> Reactions, bool Silent, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt, DateTimeOffset? ExpiresAt, SystemAnswer? System, LinkPreviewAnswer? Preview)
@@ -74,11 +77,11 @@ internal sealed record MessageAnswer(
 /// what is read there; <c>Duration</c>: seconds that it plays; <c>Waveform</c>: of sound, 100 values of 0 to 100; the rest is of photos and videos.
 /// </summary>
 internal sealed record MessageMediaAnswer(
-    Guid Id, string Kind, string Url, string? FileName, long Size, string ContentType, double? Duration, IReadOnlyList<int>? Waveform,
+    Guid Id, [property: OneOf("image", "video", "audio", "voice", "file")] string Kind, string Url, string? FileName, long Size, string ContentType, double? Duration, IReadOnlyList<int>? Waveform,
     IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int? Width, int? Height);
 
 /// <summary>What a reply quotes; all but the id are null where it is gone, or the caller may not see it.</summary>
-internal sealed record QuoteAnswer(Guid Id, long? Sequence, Guid? SenderId, string? Type, string? Text);
+internal sealed record QuoteAnswer(Guid Id, long? Sequence, Guid? SenderId, [property: OneOf<MessageType>] string? Type, string? Text);
 
 /// <summary>How many have reacted by an emoji, and whether the caller has.</summary>
 internal sealed record ReactionAnswer(string Emoji, long Count, bool Mine);
@@ -87,13 +90,14 @@ internal sealed record ReactionAnswer(string Emoji, long Count, bool Mine);
 /// What a system message tells. <c>Act</c>: joined, left, added, kicked, banned, renamed, avatar_changed, description_changed, role_changed or
 /// expiry_changed, by its sender; <c>Users</c>: whom it was done to; <c>Name</c>: the new name, or role.
 /// </summary>
-internal sealed record SystemAnswer(string Act, IReadOnlyList<UserAnswer> Users, string? Name);
+internal sealed record SystemAnswer([property: OneOf<SystemAct>] string Act, IReadOnlyList<UserAnswer> Users, string? Name);
 
 /// <summary>What is behind a link, as the page says itself. Nobody has looked at the picture, which is its server's.</summary>
 internal sealed record LinkPreviewAnswer(string Url, string Title, string? Description, string? ImageUrl, string? SiteName);
 
 /// <summary>Somebody in a chat. Receipts are null in channels, and of who has not accepted yet. Grains make its bytes; this is its form.</summary>
-internal sealed record MemberAnswer(Guid Id, UserAnswer? User, string Role, DateTimeOffset JoinedAt, bool Requested, long? ReadUpTo, long? DeliveredUpTo);
+internal sealed record MemberAnswer(
+    Guid Id, UserAnswer? User, [property: OneOf<ChatRole>] string Role, DateTimeOffset JoinedAt, bool Requested, long? ReadUpTo, long? DeliveredUpTo);
 
 /// <summary>What a message said until it was edited.</summary>
 internal sealed record MessageRevisionAnswer(DateTimeOffset Since, string Text);
@@ -141,7 +145,7 @@ internal sealed record LeftAnswer(bool Left);
 [JsonSerializable(typeof(RoleRequest))]
 [JsonSerializable(typeof(InviteRequest))]
 [JsonSerializable(typeof(JoinRequest))]
-[JsonSerializable(typeof(ReadRequest))]
+[JsonSerializable(typeof(ReadChatRequest))]
 [JsonSerializable(typeof(MuteChatRequest))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(EditMessageRequest))]

@@ -67,7 +67,7 @@ internal static class ChatEndpoints
     /// <summary>The chat as the caller sees it, or why not.</summary>
     public static IResult Show(Result<JsonBytes> result) => result.IsSuccess ? new ReadyAnswer(result.Value) : Answer.Fail(result.Error);
 
-    private static async Task<IResult> List(string? folder, PageRequest page, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> List([OneOf("main", "archived", "requests")] string? folder, PageRequest page, HttpContext context, IGrainFactory grains)
     {
         InboxFolder? asked = folder switch
         {
@@ -115,7 +115,7 @@ internal static class ChatEndpoints
         return deleted.IsSuccess ? TypedResults.NoContent() : Answer.Fail(deleted.Error);
     }
 
-    private static async Task<Results<Success<ReadMarkAnswer>, Failure>> Read(Guid id, ReadRequest request, HttpContext context, IGrainFactory grains) =>
+    private static async Task<Results<Success<ReadMarkAnswer>, Failure>> Read(Guid id, ReadChatRequest request, HttpContext context, IGrainFactory grains) =>
         Answer.From(await grains.GetChat(id).Read(context.User.GetRequiredUserId(), request.UpTo), ReadMarkAnswer.Of);
 
     private static async Task<IResult> Accept(Guid id, HttpContext context, IGrainFactory grains) =>

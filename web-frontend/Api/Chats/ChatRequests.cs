@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Chats;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Chats;
 
 /// <summary>Body of <c>POST chats</c>. <c>Type</c>: private, group or channel. <c>Members</c>: beside the caller; of a private chat the one other.</summary>
-internal sealed record CreateChatRequest(string Type, string? Name = null, string? Description = null, IReadOnlyList<Guid>? Members = null);
+internal sealed record CreateChatRequest([property: OneOf<ChatKind>] string Type, string? Name = null, string? Description = null, IReadOnlyList<Guid>? Members = null);
 
 /// <summary>Body of <c>PATCH chats/{id}</c>: what is not there stays as it is; an avatar or time that is null is taken away.</summary>
 internal sealed class EditChatRequest
@@ -49,7 +50,7 @@ internal sealed class EditChatRequest
 internal sealed record AddMembersRequest(IReadOnlyList<Guid> Users);
 
 /// <summary>Body of <c>PATCH chats/{id}/members/{userId}</c>. <c>Role</c>: member, admin or owner.</summary>
-internal sealed record RoleRequest(string Role);
+internal sealed record RoleRequest([property: OneOf<ChatRole>] string Role);
 
 /// <summary>Body of <c>POST chats/{id}/invites</c>. <c>ExpiresIn</c>: seconds, a week unless it says so; <c>MaxUses</c>: any number unless it says so.</summary>
 internal sealed record InviteRequest(long? ExpiresIn = null, int? MaxUses = null);
@@ -61,7 +62,7 @@ internal sealed record JoinRequest(string Invite)
 }
 
 /// <summary>Body of <c>POST chats/{id}/read</c>: the number of the last message that is read.</summary>
-internal sealed record ReadRequest(long UpTo);
+internal sealed record ReadChatRequest(long UpTo);
 
 /// <summary>Body of <c>PUT chats/{id}/mute</c>; without one it is muted until that is ended.</summary>
 internal sealed record MuteChatRequest(DateTimeOffset? Until = null);
@@ -71,7 +72,7 @@ internal sealed record MuteChatRequest(DateTimeOffset? Until = null);
 /// 10 files that were uploaded as the kind of that name, of a voice of one; <c>Text</c> may say something of them; <c>Body</c>: of encrypted ones, Base64; <c>ReplyTo</c>: a message in the same chat; <c>ExpiresIn</c>: seconds after which it disappears.
 /// </summary>
 internal sealed record SendMessageRequest(
-    string Type,
+    [property: OneOf("text", "image", "video", "audio", "voice", "file", "encrypted")] string Type,
     Guid? ClientId = null,
     string? Text = null,
     IReadOnlyList<Guid>? Media = null,

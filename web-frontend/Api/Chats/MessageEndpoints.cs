@@ -102,7 +102,7 @@ internal static class MessageEndpoints
     private static async Task<IResult> Edit(Guid id, EditMessageRequest request, HttpContext context, IGrainFactory grains) =>
         ChatEndpoints.Show(await grains.EditMessageAsync(context.User.GetRequiredUserId(), id, request.Text));
 
-    private static async Task<IResult> Delete(Guid id, [FromQuery(Name = "for")] string? whom, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Delete(Guid id, [FromQuery(Name = "for"), OneOf("me", "all")] string? whom, HttpContext context, IGrainFactory grains)
     {
         var deleted = await grains.DeleteMessageAsync(context.User.GetRequiredUserId(), id, whom);
         return deleted.IsSuccess ? TypedResults.NoContent() : Answer.Fail(deleted.Error);

@@ -22,7 +22,7 @@ internal static class MessageSearchEndpoint
     }
 
     private static async Task<IResult> Search(
-        string? q, Guid? chat, Guid? sender, string? type, DateTimeOffset? from, DateTimeOffset? to, bool? hasMedia, PageRequest page, HttpContext context,
+        string? q, Guid? chat, Guid? sender, [OneOf("text", "image", "video", "audio", "voice", "file")] string? type, DateTimeOffset? from, DateTimeOffset? to, bool? hasMedia, PageRequest page, HttpContext context,
         IGrainFactory grains)
     {
         var kind = type is null ? null : ChatNames.TypeOf(type);

@@ -18,7 +18,7 @@ internal static class FeedEndpoints
                 "The posts of the caller and of those whom the caller follows. `order` is `ranked` (the default) or `latest`: newest first. "
                 + "A cursor of the ranked order is good for 10 minutes. With `why=1` each post says why it is there.");
 
-    private static async Task<IResult> Get(string? order, string? why, PageRequest page, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Get([OneOf("ranked", "latest")] string? order, [OneOf("0", "1")] string? why, PageRequest page, HttpContext context, IGrainFactory grains)
     {
         var (asked, showsWhy) = Read(order, why);
         var request = new FeedRequest(asked, FeedCursor.From(page, asked), page.Limit, showsWhy);

@@ -1,10 +1,11 @@
 using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Graph;
 
 /// <summary>What is between caller and user after a change. <c>Status</c>: <c>none</c>, <c>pending</c> or <c>accepted</c>.</summary>
-internal sealed record FollowAnswer(string Status, Relationship Relationship)
+internal sealed record FollowAnswer([property: OneOf<FollowStatus>] string Status, Relationship Relationship)
 {
     public static FollowAnswer Of(Relation relation)
     {

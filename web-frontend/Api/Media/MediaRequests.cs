@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Media;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Media;
 
@@ -7,10 +8,10 @@ namespace InstaHub.Web.Api.Media;
 /// Body of <c>POST media</c>: what is to be uploaded. <c>Kind</c> is <c>image</c>, <c>avatar</c>, <c>video</c>, <c>audio</c>, <c>voice</c> or
 /// <c>file</c>; <c>Size</c> is in bytes; <c>FileName</c> is what readers of a message see.
 /// </summary>
-internal sealed record UploadRequest(string Kind, string ContentType, long Size, string? FileName = null);
+internal sealed record UploadRequest([property: OneOf<MediaKind>] string Kind, string ContentType, long Size, string? FileName = null);
 
 /// <summary>How a file is uploaded: a request by <c>Method</c> to <c>UploadUrl</c> with <c>Headers</c>, until <c>ExpiresAt</c>.</summary>
-internal sealed record UploadAnswer(Guid Id, string UploadUrl, string Method, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt);
+internal sealed record UploadAnswer(Guid Id, string UploadUrl, [property: OneOf("PUT")] string Method, IReadOnlyDictionary<string, string> Headers, DateTimeOffset ExpiresAt);
 
 /// <summary>
 /// A file that was or is to be uploaded. <c>Error</c> says why it failed. Once it is ready, <c>Variants</c> can be had of a photo or of a
@@ -18,7 +19,10 @@ internal sealed record UploadAnswer(Guid Id, string UploadUrl, string Method, IR
 /// <c>Waveform</c> says.
 /// </summary>
 internal sealed record MediaAnswer(
-    Guid Id, string Status, string? Error, string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int? Width, int? Height,
+    Guid Id, [property: OneOf<MediaStatus>] string Status,
+    [property: OneOf(
+        MediaFailures.Damaged, MediaFailures.TooManyPixels, MediaFailures.TooLong, MediaFailures.UnsupportedType, MediaFailures.Timeout, MediaFailures.NoDecoder, MediaFailures.GivenUp)]
+    string? Error, [property: OneOf<MediaKind>] string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int? Width, int? Height,
     string? Url, string? FileName, long? Size, string? ContentType, double? Duration, IReadOnlyList<int>? Waveform)
 {
     /// <param name="media">The file.</param>
@@ -48,7 +52,7 @@ internal sealed record MediaAnswer(
 /// A picture as it can be had. <c>Size</c> is the length that neither side exceeds; <c>Format</c> is <c>webp</c> or <c>jpeg</c>;
 /// <c>Width</c> and <c>Height</c> are in pixels.
 /// </summary>
-internal sealed record VariantAnswer(int Size, string Format, string Url, int Width, int Height)
+internal sealed record VariantAnswer(int Size, [property: OneOf("webp", "jpeg")] string Format, string Url, int Width, int Height)
 {
     public static IReadOnlyList<VariantAnswer> Of(MediaView media, MediaUrls urls, MediaUrlSignature? signature) =>
     [

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.Web.Api.Errors;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Notifications;
 
@@ -15,13 +16,13 @@ namespace InstaHub.Web.Api.Notifications;
 /// <param name="CreatedAt">When somebody, or something, new came to it; no two have one time.</param>
 /// <param name="Read">Whether nothing new has come to it since it was read.</param>
 internal sealed record NotificationAnswer(
-    Guid Id, string Kind, IReadOnlyList<UserAnswer> Actors, int Count, NotificationTarget Target, DateTimeOffset CreatedAt, bool Read);
+    Guid Id, [property: OneOf<NotificationKind>] string Kind, IReadOnlyList<UserAnswer> Actors, int Count, NotificationTarget Target, DateTimeOffset CreatedAt, bool Read);
 
 /// <summary>
 /// What something was done to. <c>Type</c>: <c>post</c>, <c>comment</c>, or <c>user</c>, the caller. <c>PostId</c>: the post that it is, or is on.
 /// <c>CommentId</c>: the comment to look at: the newest of those it tells of, or the one that it is about.
 /// </summary>
-internal sealed record NotificationTarget(string Type, Guid Id)
+internal sealed record NotificationTarget([property: OneOf("post", "comment", "user")] string Type, Guid Id)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? PostId { get; init; }
@@ -34,7 +35,7 @@ internal sealed record NotificationTarget(string Type, Guid Id)
 internal sealed record UnreadAnswer(int Unread);
 
 /// <summary>Body of <c>POST notifications/read</c>. <c>UpTo</c>: the id of a notification, or a time: it and all before are read.</summary>
-internal sealed record ReadRequest(string UpTo)
+internal sealed record ReadNotificationsRequest(string UpTo)
 {
     private const string Field = "upTo";
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";

@@ -38,7 +38,7 @@ internal static class NotificationEndpoints
     private static async Task<Success<UnreadAnswer>> GetUnread(HttpContext context, IGrainFactory grains) =>
         Answer.Ok(new UnreadAnswer(await grains.NotificationsOf(context).GetUnread()));
 
-    private static async Task<Results<Success<UnreadAnswer>, Failure>> Read(ReadRequest request, HttpContext context, IGrainFactory grains) =>
+    private static async Task<Results<Success<UnreadAnswer>, Failure>> Read(ReadNotificationsRequest request, HttpContext context, IGrainFactory grains) =>
         Answer.From(await grains.NotificationsOf(context).MarkRead(request.ToMark()), unread => new UnreadAnswer(unread));
 
     private static async Task<Success<NotificationSettingsAnswer>> GetSettings(HttpContext context, IGrainFactory grains) =>

@@ -4,12 +4,16 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.Web.Api.Errors;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Notifications;
 
 /// <summary>By whose acts the caller is notified, of each kind: <c>everyone</c>, <c>following</c> (whom the caller follows) or <c>off</c>.</summary>
 internal sealed record NotificationSettingsAnswer(
-    string Likes, string Comments, string Replies, string Mentions, string Tags, string Follows, string Requests, string Acceptances)
+    [property: OneOf<NotificationScope>] string Likes, [property: OneOf<NotificationScope>] string Comments,
+    [property: OneOf<NotificationScope>] string Replies, [property: OneOf<NotificationScope>] string Mentions,
+    [property: OneOf<NotificationScope>] string Tags, [property: OneOf<NotificationScope>] string Follows,
+    [property: OneOf<NotificationScope>] string Requests, [property: OneOf<NotificationScope>] string Acceptances)
 {
     private static readonly string[] Names = ["everyone", "following", "off"];
 
@@ -47,8 +51,14 @@ internal sealed record NotificationSettingsAnswer(
 /// there, or null, stays as it is.
 /// </summary>
 internal sealed record NotificationSettingsRequest(
-    JsonElement? Likes = null, JsonElement? Comments = null, JsonElement? Replies = null, JsonElement? Mentions = null,
-    JsonElement? Tags = null, JsonElement? Follows = null, JsonElement? Requests = null, JsonElement? Acceptances = null)
+    [property: NotificationScopeOrSwitch] JsonElement? Likes = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Comments = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Replies = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Mentions = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Tags = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Follows = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Requests = null,
+    [property: NotificationScopeOrSwitch] JsonElement? Acceptances = null)
 {
     /// <exception cref="ApiException">400: something is none of that.</exception>
     public NotificationSettingsEdit ToEdit()
@@ -78,11 +88,15 @@ internal sealed record NotificationSettingsRequest(
     }
 }
 
+/// <summary>The values of a member of <see cref="NotificationSettingsRequest"/>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NotificationScopeOrSwitchAttribute() : OneOfAttribute("everyone", "following", "off", true, false, null);
+
 /// <summary>The JSON of notifications.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Page<NotificationAnswer>))]
 [JsonSerializable(typeof(Success<UnreadAnswer>))]
-[JsonSerializable(typeof(ReadRequest))]
+[JsonSerializable(typeof(ReadNotificationsRequest))]
 [JsonSerializable(typeof(Success<NotificationSettingsAnswer>))]
 [JsonSerializable(typeof(NotificationSettingsRequest))]
 internal sealed partial class NotificationApiJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Web.Api.Media;
 using InstaHub.Web.Api.Users;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Posts;
 
@@ -23,10 +24,12 @@ internal sealed record PostAnswer(
     PostLocation? Location, DateTimeOffset? PublishedAt, DateTimeOffset? EditedAt, PostFlags Flags, UserAnswer Author, PostCounts Counts, PostViewer Viewer)
 {
     /// <summary>Of what is not published yet: <c>draft</c> or <c>scheduled</c>.</summary>
+    [OneOf("draft", "scheduled")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Status { get; init; }
 
     /// <summary>Of what is not published yet: when it will be; null: not at a time.</summary>
+    [CanBeNull]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? PublishAt { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed record PostAnswer(
 /// Why a post is in a feed. <c>Reason</c>: <c>own</c> or <c>following</c>. The numbers are of the ranked order: the score, and the parts that
 /// it is made of.
 /// </summary>
-internal sealed record PostReason(string Reason)
+internal sealed record PostReason([property: OneOf("own", "following")] string Reason)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Score { get; init; }
@@ -60,7 +63,7 @@ internal sealed record PostReason(string Reason)
 
 /// <summary>A picture of a post, with what its author says of it.</summary>
 internal sealed record PostMediaAnswer(
-    Guid Id, string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int Width, int Height, string AltText, IReadOnlyList<PersonTagAnswer> Tags);
+    Guid Id, [property: OneOf("image")] string Kind, IReadOnlyList<VariantAnswer> Variants, string? BlurHash, int Width, int Height, string AltText, IReadOnlyList<PersonTagAnswer> Tags);
 
 /// <summary>What was said of a picture.</summary>
 internal sealed record MediaTextAnswer(Guid Id, string AltText, IReadOnlyList<PersonTagAnswer> Tags);

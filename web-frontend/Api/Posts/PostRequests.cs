@@ -8,7 +8,7 @@ namespace InstaHub.Web.Api.Posts;
 internal sealed record CreatePostRequest(
     string? Caption = null,
     IReadOnlyList<PostMediaRequest>? Media = null,
-    PostLocation? Location = null,
+    PostLocationRequest? Location = null,
     DateTimeOffset? PublishAt = null,
     bool? Draft = null,
     bool? CommentsOff = null,
@@ -19,7 +19,7 @@ internal sealed record CreatePostRequest(
         AuthorId = authorId,
         Caption = Caption ?? "",
         Media = [.. PostMediaRequest.Checked(Media).Select(media => new PostMedia(media.Id, media.AltText ?? "", media.ToTags() ?? []))],
-        Location = Location,
+        Location = Location?.ToLocation(),
         PublishAt = PublishAt,
         Draft = Draft ?? false,
         CommentsOff = CommentsOff ?? false,
@@ -35,7 +35,7 @@ internal sealed class EditPostRequest
     /// <summary>Texts and tags of media that the post has; which there are does not change.</summary>
     public IReadOnlyList<PostMediaRequest>? Media { get; set; }
 
-    public PostLocation? Location
+    public PostLocationRequest? Location
     {
         get;
         set => (field, HasLocation) = (value, true);
@@ -56,7 +56,7 @@ internal sealed class EditPostRequest
     {
         Caption = Caption,
         Media = Media is null ? null : [.. PostMediaRequest.Checked(Media).Select(media => new PostMediaEdit(media.Id, media.AltText, media.ToTags()))],
-        Location = Location,
+        Location = Location?.ToLocation(),
         RemovesLocation = HasLocation && Location is null,
         PublishAt = PublishAt,
         CommentsOff = CommentsOff,
@@ -84,3 +84,9 @@ internal sealed record PostMediaRequest(Guid Id, string? AltText = null, IReadOn
 
 /// <summary>Somebody on a picture. <c>X</c>, <c>Y</c>: from the left and the upper edge, 0 to 1 of width and height.</summary>
 internal sealed record PersonTagRequest(Guid UserId, double X, double Y);
+
+/// <summary>Where a post says it is from: the name of a place, and degrees north and east (WGS 84), both or none.</summary>
+internal sealed record PostLocationRequest(string Name, double? Latitude = null, double? Longitude = null)
+{
+    public PostLocation ToLocation() => new(Name, Latitude, Longitude);
+}

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Reactions;
 
@@ -24,7 +25,7 @@ internal sealed record CommentLikeAnswer(bool Liked, [property: JsonIgnore(Condi
 internal sealed record CommentLikeCounts(long Likes, long Replies);
 
 /// <summary>Something that the caller has done: a <c>like</c> of <c>CommentId</c> or else <c>PostId</c>, a <c>comment</c>, or the <c>follow</c> of a user.</summary>
-internal sealed record ActivityAnswer(string Kind, DateTimeOffset At)
+internal sealed record ActivityAnswer([property: OneOf<ActivityKind>] string Kind, DateTimeOffset At)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? PostId { get; init; }

@@ -79,7 +79,7 @@ internal static class LikeEndpoints
             await grains.GetReactionQueries().GetLikedPosts(userId, PostCursor.From(page, name), page.Limit, context.RequestAborted), name);
     }
 
-    private static async Task<Results<Page<ActivityAnswer>, Failure>> GetActivity(string? kind, PageRequest page, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Page<ActivityAnswer>, Failure>> GetActivity([OneOf<ActivityKind>] string? kind, PageRequest page, HttpContext context, IGrainFactory grains)
     {
         if (!ActivityAnswer.TryReadKind(kind, out var only))
             return Answer.Fail(new FieldErrors().Add(KindField, "This is like, comment or follow.").ToError());

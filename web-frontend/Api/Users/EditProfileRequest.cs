@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using InstaHub.GrainInterfaces.Presence;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Users;
 
@@ -23,7 +25,7 @@ internal sealed class EditProfileRequest
         set => (field, HasAvatar) = (value, true);
     }
 
-    public UserSettings? Settings { get; set; }
+    public UserSettingsRequest? Settings { get; set; }
 
     /// <summary>Whether the request names the avatar: null is told from nothing.</summary>
     [JsonIgnore]
@@ -38,6 +40,12 @@ internal sealed class EditProfileRequest
         IsPrivate = IsPrivate,
         Avatar = Avatar,
         RemovesAvatar = HasAvatar && Avatar is null,
-        Settings = Settings,
+        Settings = Settings?.ToSettings(),
     };
+}
+
+/// <summary>Settings to be changed; what is not there, or null, stays as it is.</summary>
+internal sealed record UserSettingsRequest(string? Language = null, [property: OneOf<PresenceAudience>] string? ShowLastSeen = null)
+{
+    public UserSettings ToSettings() => new() { Language = Language, ShowLastSeen = ShowLastSeen };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Web.OpenApi;
 
 namespace InstaHub.Web.Api.Users;
 
@@ -23,10 +24,12 @@ internal sealed record UserAnswer(Guid Id, string Username, string DisplayName, 
     public UserCounts? Counts { get; init; }
 
     /// <summary><c>online</c>, <c>away</c>, <c>dnd</c> or <c>offline</c>; where a single user was asked for and the caller may know.</summary>
+    [OneOf("online", "away", "dnd", "offline")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Status { get; init; }
 
     /// <summary>When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.</summary>
+    [CanBeNull]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastSeen { get; init; }
 

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/base.css';
 import { App } from './app/App';
+import './app/senders';
 import { prepare } from './i18n/i18n';
 import { startOutbox } from './offline/outbox';
 import { apply, stored } from './theme/theme';

@@ -11,13 +11,13 @@ export const isDismissed = (error: unknown) => error instanceof DOMException && 
 
 function toJson(credential: Credential | null) {
   if (!(credential instanceof PublicKeyCredential)) throw new DOMException('There is no credential.', 'NotAllowedError');
-  return credential.toJSON() as unknown;
+  return { ...credential.toJSON() };
 }
 
 /** Makes a passkey for who is signed in. @throws {DOMException} the browser's refusal, see {@link isDismissed} */
 export async function makePasskey(name: string): Promise<Schemas['PasskeyAnswer']> {
   const { ceremony, options } = await take(api.POST('/api/v1/auth/passkeys/register/options'));
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as PublicKeyCredentialCreationOptionsJSON);
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as unknown as PublicKeyCredentialCreationOptionsJSON);
   const credential = toJson(await navigator.credentials.create({ publicKey }));
   return take(api.POST('/api/v1/auth/passkeys/register', { body: { ceremony, credential, ...(name !== '' && { name }) } }));
 }
@@ -29,7 +29,7 @@ export async function makePasskey(name: string): Promise<Schemas['PasskeyAnswer'
  */
 export async function signInByPasskey(mediation: 'optional' | 'conditional', signal: AbortSignal): Promise<Schemas['SignedInAnswer']> {
   const { ceremony, options } = await take(api.POST('/api/v1/auth/passkeys/login/options', { signal }));
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as PublicKeyCredentialRequestOptionsJSON);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as unknown as PublicKeyCredentialRequestOptionsJSON);
   const credential = toJson(await navigator.credentials.get({ publicKey, mediation, signal }));
   return take(api.POST('/api/v1/auth/passkeys/login', { body: { ceremony, credential } }));
 }

@@ -39,7 +39,7 @@ async function reach(request: Request): Promise<Response> {
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
 
 interface Answer<T> {
-  data?: T;
+  data?: T | undefined;
   error?: unknown;
   response: Response;
 }

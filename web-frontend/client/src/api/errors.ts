@@ -30,4 +30,4 @@ export const isCode = (error: unknown, ...codes: string[]) => error instanceof A
 
 /** Whether the same request may succeed later: the server was not reached, or could not. */
 export const isMomentary = (error: unknown) =>
-  error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || error.status === 429));
+  error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || error.status === 429 || error.code === 'idempotency_in_progress'));

@@ -11,7 +11,7 @@ export function pagesOptions<T, K extends QueryKey>(queryKey: K, read: (cursor: 
   });
 }
 
-export type Pages<T> = InfiniteData<Page<T>, string | undefined>;
+export type Pages<T> = InfiniteData<Page<T>>;
 
 /** The same pages with their items changed; items that become null are left out. */
 export const mapItems = <T>(pages: Pages<T> | undefined, change: (item: T) => T | null): Pages<T> | undefined =>

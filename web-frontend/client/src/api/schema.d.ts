@@ -1906,17 +1906,18 @@ export interface components {
     schemas: {
         /** @description Something that the caller has done: a `like` of `CommentId` or else `PostId`, a `comment`, or the `follow` of a user. */
         ActivityAnswer: {
-            kind: string;
+            /** @enum {string} */
+            kind: "like" | "comment" | "follow";
             /** Format: date-time */
             at: string;
             /** Format: uuid */
-            postId?: null | string;
+            postId?: string;
             /** Format: uuid */
-            commentId?: null | string;
+            commentId?: string;
             /** Format: uuid */
-            userId?: null | string;
+            userId?: string;
             /** @description Of the caller's comment. */
-            text?: null | string;
+            text?: string;
         };
         /** @description Body of `POST chats/{id}/members`. */
         AddMembersRequest: {
@@ -1949,8 +1950,11 @@ export interface components {
              * @description Chat id.
              */
             id: string;
-            /** @description private, group or channel. */
-            type: string;
+            /**
+             * @description private, group or channel.
+             * @enum {string}
+             */
+            type: "private" | "group" | "channel";
             /** @description Of a private chat: what the other is called. */
             name: string;
             /** @description Address of its picture; of a private chat: of the other's. */
@@ -1962,302 +1966,17 @@ export interface components {
              * @description How many are in it.
              */
             members: number;
-            /** @description member, admin or owner; null: the caller is not in it any more. */
-            role: null | string;
+            /**
+             * @description member, admin or owner; null: the caller is not in it any more.
+             * @enum {null|string}
+             */
+            role: "member" | "admin" | "owner" | null;
             /**
              * Format: int64
              * @description How many messages by others are after the read mark.
              */
             unread: number;
-            /** @description A message as the caller sees it. Of one that is deleted, or whose time is over, there is only that it was. Grains make its bytes; this is its form. */
-            lastMessage: {
-                /**
-                 * Format: uuid
-                 * @description Message id.
-                 */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description Where it is.
-                 */
-                chatId: string;
-                /**
-                 * Format: int64
-                 * @description Its number in the chat: 1, 2, 3, …; null: it waits for its time.
-                 */
-                sequence: null | number;
-                /**
-                 * Format: uuid
-                 * @description What its sender's client calls it.
-                 */
-                clientId: null | string;
-                /**
-                 * Format: uuid
-                 * @description Whose it is.
-                 */
-                senderId: string;
-                /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-                sender: {
-                    /**
-                     * Format: uuid
-                     * @description User id.
-                     */
-                    id: string;
-                    /** @description Folded to lower case. */
-                    username: string;
-                    /** @description As the user wants to be called. */
-                    displayName: string;
-                    /** @description Address of the picture; null: none. */
-                    avatar: null | string;
-                    bio?: null | string;
-                    links?: null | string[];
-                    isPrivate?: null | boolean;
-                    /** @description The numbers on a profile. */
-                    counts?: {
-                        /** Format: int64 */
-                        posts: number;
-                        /** Format: int64 */
-                        followers: number;
-                        /** Format: int64 */
-                        following: number;
-                    };
-                    /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                    status?: null | string;
-                    /**
-                     * Format: date-time
-                     * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                     */
-                    lastSeen?: null | string;
-                    /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                    relationship?: {
-                        /** @description The caller follows the user. */
-                        following: boolean;
-                        /** @description The user follows the caller. */
-                        followedBy: boolean;
-                        /** @description The caller has asked to follow the user. */
-                        requested: boolean;
-                        /** @description The caller blocks the user. */
-                        blocking: boolean;
-                        /** @description The caller mutes something of the user. */
-                        muting: boolean;
-                        /** @description The user has asked to follow the caller. */
-                        requestedBy: boolean;
-                        /** @description The caller restricts the user. */
-                        restricting: boolean;
-                        /** @description The caller counts the user among close friends. */
-                        closeFriend: boolean;
-                    };
-                };
-                /** @description text, image, video, audio, voice, file, system or encrypted. */
-                type: string;
-                /** @description What it says. */
-                text: null | string;
-                /** @description Of encrypted ones: Base64. */
-                body: null | string;
-                /** @description Its files. */
-                media: {
-                    /** Format: uuid */
-                    id: string;
-                    kind: string;
-                    url: string;
-                    fileName: null | string;
-                    /** Format: int64 */
-                    size: number;
-                    contentType: string;
-                    /** Format: double */
-                    duration: null | number;
-                    waveform: null | number[];
-                    variants: {
-                        /** Format: int32 */
-                        size: number;
-                        format: string;
-                        url: string;
-                        /** Format: int32 */
-                        width: number;
-                        /** Format: int32 */
-                        height: number;
-                    }[];
-                    blurHash: null | string;
-                    /** Format: int32 */
-                    width: null | number;
-                    /** Format: int32 */
-                    height: null | number;
-                }[];
-                /** @description What a reply quotes; all but the id are null where it is gone, or the caller may not see it. */
-                replyTo: {
-                    /** Format: uuid */
-                    id: string;
-                    /** Format: int64 */
-                    sequence: null | number;
-                    /** Format: uuid */
-                    senderId: null | string;
-                    type: null | string;
-                    text: null | string;
-                };
-                /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-                forwardedFrom: {
-                    /**
-                     * Format: uuid
-                     * @description User id.
-                     */
-                    id: string;
-                    /** @description Folded to lower case. */
-                    username: string;
-                    /** @description As the user wants to be called. */
-                    displayName: string;
-                    /** @description Address of the picture; null: none. */
-                    avatar: null | string;
-                    bio?: null | string;
-                    links?: null | string[];
-                    isPrivate?: null | boolean;
-                    /** @description The numbers on a profile. */
-                    counts?: {
-                        /** Format: int64 */
-                        posts: number;
-                        /** Format: int64 */
-                        followers: number;
-                        /** Format: int64 */
-                        following: number;
-                    };
-                    /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                    status?: null | string;
-                    /**
-                     * Format: date-time
-                     * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                     */
-                    lastSeen?: null | string;
-                    /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                    relationship?: {
-                        /** @description The caller follows the user. */
-                        following: boolean;
-                        /** @description The user follows the caller. */
-                        followedBy: boolean;
-                        /** @description The caller has asked to follow the user. */
-                        requested: boolean;
-                        /** @description The caller blocks the user. */
-                        blocking: boolean;
-                        /** @description The caller mutes something of the user. */
-                        muting: boolean;
-                        /** @description The user has asked to follow the caller. */
-                        requestedBy: boolean;
-                        /** @description The caller restricts the user. */
-                        restricting: boolean;
-                        /** @description The caller counts the user among close friends. */
-                        closeFriend: boolean;
-                    };
-                };
-                /** @description Whether somebody else wrote it first. */
-                forwarded: boolean;
-                /** @description Users whom it mentions, by the name in it. */
-                mentions: {
-                    /** Format: uuid */
-                    id: string;
-                    username: string;
-                }[];
-                /** @description Normalized and folded, each once. */
-                hashtags: string[];
-                /** @description To it, those that came first first. */
-                reactions: {
-                    emoji: string;
-                    /** Format: int64 */
-                    count: number;
-                    mine: boolean;
-                }[];
-                /** @description Whether nobody was to be disturbed by it. */
-                silent: boolean;
-                /**
-                 * Format: date-time
-                 * @description When it was sent.
-                 */
-                createdAt: string;
-                /**
-                 * Format: date-time
-                 * @description When its text was last changed; null: never.
-                 */
-                editedAt: null | string;
-                /**
-                 * Format: date-time
-                 * @description When it was deleted for all, or its time was over; null: it is there.
-                 */
-                deletedAt: null | string;
-                /**
-                 * Format: date-time
-                 * @description When it disappears; null: never.
-                 */
-                expiresAt: null | string;
-                /**
-                 * @description What a system message tells. `Act`: joined, left, added, kicked, banned, renamed, avatar_changed, description_changed, role_changed or
-                 *     expiry_changed, by its sender; `Users`: whom it was done to; `Name`: the new name, or role.
-                 */
-                system: {
-                    act: string;
-                    users: {
-                        /**
-                         * Format: uuid
-                         * @description User id.
-                         */
-                        id: string;
-                        /** @description Folded to lower case. */
-                        username: string;
-                        /** @description As the user wants to be called. */
-                        displayName: string;
-                        /** @description Address of the picture; null: none. */
-                        avatar: null | string;
-                        bio?: null | string;
-                        links?: null | string[];
-                        isPrivate?: null | boolean;
-                        /** @description The numbers on a profile. */
-                        counts?: {
-                            /** Format: int64 */
-                            posts: number;
-                            /** Format: int64 */
-                            followers: number;
-                            /** Format: int64 */
-                            following: number;
-                        };
-                        /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                        status?: null | string;
-                        /**
-                         * Format: date-time
-                         * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                         */
-                        lastSeen?: null | string;
-                        /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                        relationship?: {
-                            /** @description The caller follows the user. */
-                            following: boolean;
-                            /** @description The user follows the caller. */
-                            followedBy: boolean;
-                            /** @description The caller has asked to follow the user. */
-                            requested: boolean;
-                            /** @description The caller blocks the user. */
-                            blocking: boolean;
-                            /** @description The caller mutes something of the user. */
-                            muting: boolean;
-                            /** @description The user has asked to follow the caller. */
-                            requestedBy: boolean;
-                            /** @description The caller restricts the user. */
-                            restricting: boolean;
-                            /** @description The caller counts the user among close friends. */
-                            closeFriend: boolean;
-                        };
-                    }[];
-                    name: null | string;
-                };
-                /** @description What is behind a link, as the page says itself. Nobody has looked at the picture, which is its server's. */
-                preview: {
-                    url: string;
-                    title: string;
-                    description: null | string;
-                    imageUrl: null | string;
-                    siteName: null | string;
-                };
-                /**
-                 * Format: date-time
-                 * @description Of one that waits: when it will be sent.
-                 */
-                sendAt?: null | string;
-            };
+            lastMessage: null | components["schemas"]["MessageAnswer"];
             /** @description Whether the caller has muted it. */
             muted: boolean;
             /**
@@ -2273,58 +1992,7 @@ export interface components {
             isSecret: boolean;
             /** @description Whether it waits for the caller to accept it. */
             request: boolean;
-            /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-            peer: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            };
+            peer: null | components["schemas"]["UserAnswer"];
             /**
              * Format: int64
              * @description Number of the newest message.
@@ -2384,66 +2052,11 @@ export interface components {
              * @description The post it is on.
              */
             postId: string;
-            /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-            author: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            };
+            author: components["schemas"]["UserAnswer"];
             /** @description What it says. */
             text: string;
             /** @description Users whom the text mentions, by the name in it. */
-            mentions: {
-                /** Format: uuid */
-                id: string;
-                username: string;
-            }[];
+            mentions: components["schemas"]["MentionAnswer"][];
             /**
              * Format: uuid
              * @description The comment of the first level that it replies to; null: it is one itself.
@@ -2461,28 +2074,20 @@ export interface components {
             editedAt: null | string;
             /** @description Whether the post's author has put it before all others. */
             pinned: boolean;
-            /** @description Numbers under a comment. */
-            counts: {
-                /** Format: int64 */
-                likes: number;
-                /** Format: int64 */
-                replies: number;
-            };
-            /** @description What the caller has done to a comment. */
-            viewer: {
-                liked: boolean;
-            };
+            counts: components["schemas"]["CommentLikeCounts"];
+            viewer: components["schemas"]["CommentViewer"];
         };
         /** @description Whether the caller likes a comment. `Counts`: the numbers under it; not there when the caller does not see it any more. */
         CommentLikeAnswer: {
             liked: boolean;
-            /** @description Numbers under a comment. */
-            counts: {
-                /** Format: int64 */
-                likes: number;
-                /** Format: int64 */
-                replies: number;
-            };
+            counts?: components["schemas"]["CommentLikeCounts"];
+        };
+        /** @description Numbers under a comment. */
+        CommentLikeCounts: {
+            /** Format: int64 */
+            likes: number;
+            /** Format: int64 */
+            replies: number;
         };
         /** @description Body of `POST posts/{id}/comments`. `ReplyTo`: a comment on the same post; one that is a reply itself stands for what it replies to. */
         CommentRequest: {
@@ -2490,9 +2095,14 @@ export interface components {
             /** Format: uuid */
             replyTo?: null | string;
         };
+        /** @description What the caller has done to a comment. */
+        CommentViewer: {
+            liked: boolean;
+        };
         /** @description Body of `POST chats`. `Type`: private, group or channel. `Members`: beside the caller; of a private chat the one other. */
         CreateChatRequest: {
-            type: string;
+            /** @enum {string} */
+            type: "private" | "group" | "channel";
             name?: null | string;
             description?: null | string;
             members?: null | string[];
@@ -2501,7 +2111,7 @@ export interface components {
         CreatePostRequest: {
             caption?: null | string;
             media?: null | components["schemas"]["PostMediaRequest"][];
-            location?: null | components["schemas"]["PostLocation"];
+            location?: null | components["schemas"]["PostLocationRequest"];
             /** Format: date-time */
             publishAt?: null | string;
             draft?: null | boolean;
@@ -2549,7 +2159,7 @@ export interface components {
             caption?: null | string;
             /** @description Texts and tags of media that the post has; which there are does not change. */
             media?: null | components["schemas"]["PostMediaRequest"][];
-            location?: null | components["schemas"]["PostLocation"];
+            location?: null | components["schemas"]["PostLocationRequest"];
             /**
              * Format: date-time
              * @description Of a draft or a scheduled post.
@@ -2567,7 +2177,7 @@ export interface components {
             isPrivate?: null | boolean;
             /** @description Id of a picture; null: none. */
             avatar?: null | string;
-            settings?: null | components["schemas"]["UserSettings"];
+            settings?: null | components["schemas"]["UserSettingsRequest"];
         };
         /** @description How many sessions have ended. */
         EndedAnswer: {
@@ -2576,7 +2186,8 @@ export interface components {
         };
         /** @description An export. `Url`: where the archive can be fetched, by whoever has it, until `ExpiresAt`. */
         ExportAnswer: {
-            status: string;
+            /** @enum {string} */
+            status: "none" | "pending" | "ready" | "failed";
             /** Format: date-time */
             requestedAt: null | string;
             url: null | string;
@@ -2601,26 +2212,9 @@ export interface components {
         };
         /** @description What is between caller and user after a change. `Status`: `none`, `pending` or `accepted`. */
         FollowAnswer: {
-            status: string;
-            /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-            relationship: {
-                /** @description The caller follows the user. */
-                following: boolean;
-                /** @description The user follows the caller. */
-                followedBy: boolean;
-                /** @description The caller has asked to follow the user. */
-                requested: boolean;
-                /** @description The caller blocks the user. */
-                blocking: boolean;
-                /** @description The caller mutes something of the user. */
-                muting: boolean;
-                /** @description The user has asked to follow the caller. */
-                requestedBy: boolean;
-                /** @description The caller restricts the user. */
-                restricting: boolean;
-                /** @description The caller counts the user among close friends. */
-                closeFriend: boolean;
-            };
+            /** @enum {string} */
+            status: "none" | "pending" | "accepted";
+            relationship: components["schemas"]["Relationship"];
         };
         /** @description Body of `POST auth/password/forgot`. */
         ForgotPasswordRequest: {
@@ -2630,6 +2224,13 @@ export interface components {
         ForwardRequest: {
             chats: string[];
         };
+        /** @description What became of one chat that a message was forwarded to: the message there, or the code of why there is none. */
+        ForwardedAnswer: {
+            /** Format: uuid */
+            chatId: string;
+            message: null | components["schemas"]["MessageAnswer"];
+            error: null | string;
+        };
         /**
          * @description A hashtag. `Posts`: how many published posts have it, also those that the caller may not see: for them it is approximate.
          *     `Following`: whether the caller follows it; not there for who is not signed in.
@@ -2638,7 +2239,7 @@ export interface components {
             tag: string;
             /** Format: int64 */
             posts: number;
-            following?: null | boolean;
+            following?: boolean;
         };
         /** @description An invitation. Its secret is shown once. */
         InviteAnswer: {
@@ -2659,10 +2260,17 @@ export interface components {
         JoinRequest: {
             invite: string;
         };
-        JsonElement: unknown;
         /** @description That the caller is not in it any more. */
         LeftAnswer: {
             left: boolean;
+        };
+        /** @description What is behind a link, as the page says itself. Nobody has looked at the picture, which is its server's. */
+        LinkPreviewAnswer: {
+            url: string;
+            title: string;
+            description: null | string;
+            imageUrl: null | string;
+            siteName: null | string;
         };
         /** @description Body of `POST auth/oauth/link`: what a sign-in by a provider lacked, the password or the code or both. */
         LinkRequest: {
@@ -2694,32 +2302,15 @@ export interface components {
              * @description When the account was made, UTC.
              */
             createdAt: string;
-            bio?: string;
-            links?: string[];
+            bio: string;
+            links: string[];
             /** @description Address of the picture; null: none. */
-            avatar?: null | string;
-            isPrivate?: boolean;
-            /** @description The numbers on a profile. */
-            counts?: {
-                /** Format: int64 */
-                posts: number;
-                /** Format: int64 */
-                followers: number;
-                /** Format: int64 */
-                following: number;
-            };
-            /** @description What a user has decided about the product's behaviour; in an edit, null leaves a setting as it is. */
-            settings?: {
-                /** @description Language of mail and pages, a tag of RFC 5646; null: what the client prefers. */
-                language?: null | string;
-                /**
-                 * @description Who sees whether the user is there, and when they were last: `everyone` who is signed in, `followers`, `following` (whom
-                 *     the user follows) or `nobody`; null: followers.
-                 */
-                showLastSeen?: null | string;
-            };
+            avatar: null | string;
+            isPrivate: boolean;
+            counts: components["schemas"]["UserCounts"];
+            settings: components["schemas"]["UserSettings"];
             /** @description Whether the user has proved that the e-mail address is theirs. */
-            emailVerified?: boolean;
+            emailVerified: boolean;
         };
         /**
          * @description A file that was or is to be uploaded. `Error` says why it failed. Once it is ready, `Variants` can be had of a photo or of a
@@ -2729,19 +2320,13 @@ export interface components {
         MediaAnswer: {
             /** Format: uuid */
             id: string;
-            status: string;
-            error: null | string;
-            kind: string;
-            variants: {
-                /** Format: int32 */
-                size: number;
-                format: string;
-                url: string;
-                /** Format: int32 */
-                width: number;
-                /** Format: int32 */
-                height: number;
-            }[];
+            /** @enum {string} */
+            status: "awaiting" | "processing" | "ready" | "failed";
+            /** @enum {null|string} */
+            error: "damaged" | "too_many_pixels" | "too_long" | "unsupported_type" | "timeout" | "no_decoder" | "given_up" | null;
+            /** @enum {string} */
+            kind: "image" | "avatar" | "video" | "audio" | "voice" | "file";
+            variants: components["schemas"]["VariantAnswer"][];
             blurHash: null | string;
             /** Format: int32 */
             width: null | number;
@@ -2756,63 +2341,20 @@ export interface components {
             duration: null | number;
             waveform: null | number[];
         };
+        /** @description What was said of a picture. */
+        MediaTextAnswer: {
+            /** Format: uuid */
+            id: string;
+            altText: string;
+            tags: components["schemas"]["PersonTagAnswer"][];
+        };
         /** @description Somebody in a chat. Receipts are null in channels, and of who has not accepted yet. Grains make its bytes; this is its form. */
         MemberAnswer: {
             /** Format: uuid */
             id: string;
-            /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-            user: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            };
-            role: string;
+            user: null | components["schemas"]["UserAnswer"];
+            /** @enum {string} */
+            role: "member" | "admin" | "owner";
             /** Format: date-time */
             joinedAt: string;
             requested: boolean;
@@ -2820,6 +2362,12 @@ export interface components {
             readUpTo: null | number;
             /** Format: int64 */
             deliveredUpTo: null | number;
+        };
+        /** @description Somebody whom a caption mentions. */
+        MentionAnswer: {
+            /** Format: uuid */
+            id: string;
+            username: string;
         };
         /** @description A message as the caller sees it. Of one that is deleted, or whose time is over, there is only that it was. Grains make its bytes; this is its form. */
         MessageAnswer: {
@@ -2848,173 +2396,28 @@ export interface components {
              * @description Whose it is.
              */
             senderId: string;
-            /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-            sender: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            };
-            /** @description text, image, video, audio, voice, file, system or encrypted. */
-            type: string;
+            sender: null | components["schemas"]["UserAnswer"];
+            /**
+             * @description text, image, video, audio, voice, file, system or encrypted.
+             * @enum {string}
+             */
+            type: "text" | "image" | "video" | "audio" | "voice" | "file" | "system" | "encrypted";
             /** @description What it says. */
             text: null | string;
             /** @description Of encrypted ones: Base64. */
             body: null | string;
             /** @description Its files. */
-            media: {
-                /** Format: uuid */
-                id: string;
-                kind: string;
-                url: string;
-                fileName: null | string;
-                /** Format: int64 */
-                size: number;
-                contentType: string;
-                /** Format: double */
-                duration: null | number;
-                waveform: null | number[];
-                variants: {
-                    /** Format: int32 */
-                    size: number;
-                    format: string;
-                    url: string;
-                    /** Format: int32 */
-                    width: number;
-                    /** Format: int32 */
-                    height: number;
-                }[];
-                blurHash: null | string;
-                /** Format: int32 */
-                width: null | number;
-                /** Format: int32 */
-                height: null | number;
-            }[];
-            /** @description What a reply quotes; all but the id are null where it is gone, or the caller may not see it. */
-            replyTo: {
-                /** Format: uuid */
-                id: string;
-                /** Format: int64 */
-                sequence: null | number;
-                /** Format: uuid */
-                senderId: null | string;
-                type: null | string;
-                text: null | string;
-            };
-            /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-            forwardedFrom: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            };
+            media: components["schemas"]["MessageMediaAnswer"][];
+            replyTo: null | components["schemas"]["QuoteAnswer"];
+            forwardedFrom: null | components["schemas"]["UserAnswer"];
             /** @description Whether somebody else wrote it first. */
             forwarded: boolean;
             /** @description Users whom it mentions, by the name in it. */
-            mentions: {
-                /** Format: uuid */
-                id: string;
-                username: string;
-            }[];
+            mentions: components["schemas"]["MentionAnswer"][];
             /** @description Normalized and folded, each once. */
             hashtags: string[];
             /** @description To it, those that came first first. */
-            reactions: {
-                emoji: string;
-                /** Format: int64 */
-                count: number;
-                mine: boolean;
-            }[];
+            reactions: components["schemas"]["ReactionAnswer"][];
             /** @description Whether nobody was to be disturbed by it. */
             silent: boolean;
             /**
@@ -3037,104 +2440,51 @@ export interface components {
              * @description When it disappears; null: never.
              */
             expiresAt: null | string;
-            /**
-             * @description What a system message tells. `Act`: joined, left, added, kicked, banned, renamed, avatar_changed, description_changed, role_changed or
-             *     expiry_changed, by its sender; `Users`: whom it was done to; `Name`: the new name, or role.
-             */
-            system: {
-                act: string;
-                users: {
-                    /**
-                     * Format: uuid
-                     * @description User id.
-                     */
-                    id: string;
-                    /** @description Folded to lower case. */
-                    username: string;
-                    /** @description As the user wants to be called. */
-                    displayName: string;
-                    /** @description Address of the picture; null: none. */
-                    avatar: null | string;
-                    bio?: null | string;
-                    links?: null | string[];
-                    isPrivate?: null | boolean;
-                    /** @description The numbers on a profile. */
-                    counts?: {
-                        /** Format: int64 */
-                        posts: number;
-                        /** Format: int64 */
-                        followers: number;
-                        /** Format: int64 */
-                        following: number;
-                    };
-                    /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                    status?: null | string;
-                    /**
-                     * Format: date-time
-                     * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                     */
-                    lastSeen?: null | string;
-                    /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                    relationship?: {
-                        /** @description The caller follows the user. */
-                        following: boolean;
-                        /** @description The user follows the caller. */
-                        followedBy: boolean;
-                        /** @description The caller has asked to follow the user. */
-                        requested: boolean;
-                        /** @description The caller blocks the user. */
-                        blocking: boolean;
-                        /** @description The caller mutes something of the user. */
-                        muting: boolean;
-                        /** @description The user has asked to follow the caller. */
-                        requestedBy: boolean;
-                        /** @description The caller restricts the user. */
-                        restricting: boolean;
-                        /** @description The caller counts the user among close friends. */
-                        closeFriend: boolean;
-                    };
-                }[];
-                name: null | string;
-            };
-            /** @description What is behind a link, as the page says itself. Nobody has looked at the picture, which is its server's. */
-            preview: {
-                url: string;
-                title: string;
-                description: null | string;
-                imageUrl: null | string;
-                siteName: null | string;
-            };
+            system: null | components["schemas"]["SystemAnswer"];
+            preview: null | components["schemas"]["LinkPreviewAnswer"];
             /**
              * Format: date-time
              * @description Of one that waits: when it will be sent.
              */
-            sendAt?: null | string;
+            sendAt?: string;
+        };
+        /**
+         * @description A file of a message. `Kind`: image, video, audio, voice or file; `Url`: where it is read for an hour or two; `Size`: bytes of
+         *     what is read there; `Duration`: seconds that it plays; `Waveform`: of sound, 100 values of 0 to 100; the rest is of photos and videos.
+         */
+        MessageMediaAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "image" | "video" | "audio" | "voice" | "file";
+            url: string;
+            fileName: null | string;
+            /** Format: int64 */
+            size: number;
+            contentType: string;
+            /** Format: double */
+            duration: null | number;
+            waveform: null | number[];
+            variants: components["schemas"]["VariantAnswer"][];
+            blurHash: null | string;
+            /** Format: int32 */
+            width: null | number;
+            /** Format: int32 */
+            height: null | number;
         };
         /** @description Whether a message is pinned. */
         MessagePinAnswer: {
             pinned: boolean;
         };
+        /** @description What a message said until it was edited. */
+        MessageRevisionAnswer: {
+            /** Format: date-time */
+            since: string;
+            text: string;
+        };
         /** @description What is between caller and user after a change, and what of the user is muted. */
         MuteAnswer: {
-            /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-            relationship: {
-                /** @description The caller follows the user. */
-                following: boolean;
-                /** @description The user follows the caller. */
-                followedBy: boolean;
-                /** @description The caller has asked to follow the user. */
-                requested: boolean;
-                /** @description The caller blocks the user. */
-                blocking: boolean;
-                /** @description The caller mutes something of the user. */
-                muting: boolean;
-                /** @description The user has asked to follow the caller. */
-                requestedBy: boolean;
-                /** @description The caller restricts the user. */
-                restricting: boolean;
-                /** @description The caller counts the user among close friends. */
-                closeFriend: boolean;
-            };
+            relationship: components["schemas"]["Relationship"];
             posts: boolean;
             stories: boolean;
             notifications: boolean;
@@ -3150,6 +2500,8 @@ export interface components {
             stories?: null | boolean;
             notifications?: null | boolean;
         };
+        /** @description An answer with nothing to say. */
+        Nothing: Record<string, never>;
         /** @description A notification. Grains make its bytes; this is its form. */
         NotificationAnswer: {
             /**
@@ -3157,78 +2509,19 @@ export interface components {
              * @description Notification id.
              */
             id: string;
-            /** @description `like`, `comment`, `reply`, `mention`, `tag`, `follow`, `request` or `accepted`. */
-            kind: string;
+            /**
+             * @description `like`, `comment`, `reply`, `mention`, `tag`, `follow`, `request` or `accepted`.
+             * @enum {string}
+             */
+            kind: "like" | "comment" | "reply" | "mention" | "tag" | "follow" | "request" | "accepted";
             /** @description Who did it, the newest three. */
-            actors: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            }[];
+            actors: components["schemas"]["UserAnswer"][];
             /**
              * Format: int32
              * @description How many did it; of follows on one day more than 1,000 are not counted.
              */
             count: number;
-            /**
-             * @description What something was done to. `Type`: `post`, `comment`, or `user`, the caller. `PostId`: the post that it is, or is on.
-             *     `CommentId`: the comment to look at: the newest of those it tells of, or the one that it is about.
-             */
-            target: {
-                type: string;
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                postId?: null | string;
-                /** Format: uuid */
-                commentId?: null | string;
-            };
+            target: components["schemas"]["NotificationTarget"];
             /**
              * Format: date-time
              * @description When somebody, or something, new came to it; no two have one time.
@@ -3239,28 +2532,58 @@ export interface components {
         };
         /** @description By whose acts the caller is notified, of each kind: `everyone`, `following` (whom the caller follows) or `off`. */
         NotificationSettingsAnswer: {
-            likes: string;
-            comments: string;
-            replies: string;
-            mentions: string;
-            tags: string;
-            follows: string;
-            requests: string;
-            acceptances: string;
+            /** @enum {string} */
+            likes: "everyone" | "following" | "off";
+            /** @enum {string} */
+            comments: "everyone" | "following" | "off";
+            /** @enum {string} */
+            replies: "everyone" | "following" | "off";
+            /** @enum {string} */
+            mentions: "everyone" | "following" | "off";
+            /** @enum {string} */
+            tags: "everyone" | "following" | "off";
+            /** @enum {string} */
+            follows: "everyone" | "following" | "off";
+            /** @enum {string} */
+            requests: "everyone" | "following" | "off";
+            /** @enum {string} */
+            acceptances: "everyone" | "following" | "off";
         };
         /**
          * @description Body of `PATCH notifications/settings`: `everyone`, `following` or `off`, or true (everyone) and false (off); what is not
          *     there, or null, stays as it is.
          */
         NotificationSettingsRequest: {
-            likes?: unknown;
-            comments?: unknown;
-            replies?: unknown;
-            mentions?: unknown;
-            tags?: unknown;
-            follows?: unknown;
-            requests?: unknown;
-            acceptances?: unknown;
+            /** @enum {unknown} */
+            likes?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            comments?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            replies?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            mentions?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            tags?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            follows?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            requests?: "everyone" | "following" | "off" | true | false | null;
+            /** @enum {unknown} */
+            acceptances?: "everyone" | "following" | "off" | true | false | null;
+        };
+        /**
+         * @description What something was done to. `Type`: `post`, `comment`, or `user`, the caller. `PostId`: the post that it is, or is on.
+         *     `CommentId`: the comment to look at: the newest of those it tells of, or the one that it is about.
+         */
+        NotificationTarget: {
+            /** @enum {string} */
+            type: "post" | "comment" | "user";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            postId?: string;
+            /** Format: uuid */
+            commentId?: string;
         };
         /** @description A passkey as its owner sees it. */
         PasskeyAnswer: {
@@ -3276,12 +2599,26 @@ export interface components {
         /** @description Body of `POST auth/passkeys/login`: the credential is what `navigator.credentials.get` gave, as JSON. */
         PasskeyLoginRequest: {
             ceremony: string;
-            credential: components["schemas"]["JsonElement"];
+            credential: {
+                [key: string]: unknown;
+            };
         };
         /** @description What a browser begins with: options in the JSON form of WebAuthn, and by which handle to go on. */
         PasskeyOptionsAnswer: {
             ceremony: string;
-            options: unknown;
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Somebody on a picture, and what they were called when tagged. */
+        PersonTagAnswer: {
+            /** Format: uuid */
+            userId: string;
+            username: string;
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
         };
         /** @description Somebody on a picture. `X`, `Y`: from the left and the upper edge, 0 to 1 of width and height. */
         PersonTagRequest: {
@@ -3302,59 +2639,12 @@ export interface components {
             /** @description May be empty when there are media. */
             caption: string;
             /** @description Pictures, in the order shown. */
-            media: {
-                /** Format: uuid */
-                id: string;
-                kind: string;
-                variants: {
-                    /** Format: int32 */
-                    size: number;
-                    format: string;
-                    url: string;
-                    /** Format: int32 */
-                    width: number;
-                    /** Format: int32 */
-                    height: number;
-                }[];
-                blurHash: null | string;
-                /** Format: int32 */
-                width: number;
-                /** Format: int32 */
-                height: number;
-                altText: string;
-                tags: {
-                    /** Format: uuid */
-                    userId: string;
-                    username: string;
-                    /** Format: double */
-                    x: number;
-                    /** Format: double */
-                    y: number;
-                }[];
-            }[];
+            media: components["schemas"]["PostMediaAnswer"][];
             /** @description Normalized and folded, each once. */
             hashtags: string[];
             /** @description Users whom the caption mentions, by the name in it. */
-            mentions: {
-                /** Format: uuid */
-                id: string;
-                username: string;
-            }[];
-            /** @description Where a post says it is from. */
-            location: {
-                /** @description Of the place. */
-                name: string;
-                /**
-                 * Format: double
-                 * @description Degrees north, WGS 84; with Longitude or not at all.
-                 */
-                latitude?: null | number;
-                /**
-                 * Format: double
-                 * @description Degrees east.
-                 */
-                longitude?: null | number;
-            };
+            mentions: components["schemas"]["MentionAnswer"][];
+            location: null | components["schemas"]["PostLocation"];
             /**
              * Format: date-time
              * @description Null: not published yet.
@@ -3365,79 +2655,15 @@ export interface components {
              * @description When its caption, media texts or location were last changed; null: never since it was published.
              */
             editedAt: null | string;
-            /** @description What a post's author has decided about it. */
-            flags: {
-                commentsOff: boolean;
-                hideLikes: boolean;
-                archived: boolean;
-                pinned: boolean;
-            };
-            /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-            author: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description Address of the picture; null: none. */
-                avatar: null | string;
-                bio?: null | string;
-                links?: null | string[];
-                isPrivate?: null | boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                status?: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                 */
-                lastSeen?: null | string;
-                /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                relationship?: {
-                    /** @description The caller follows the user. */
-                    following: boolean;
-                    /** @description The user follows the caller. */
-                    followedBy: boolean;
-                    /** @description The caller has asked to follow the user. */
-                    requested: boolean;
-                    /** @description The caller blocks the user. */
-                    blocking: boolean;
-                    /** @description The caller mutes something of the user. */
-                    muting: boolean;
-                    /** @description The user has asked to follow the caller. */
-                    requestedBy: boolean;
-                    /** @description The caller restricts the user. */
-                    restricting: boolean;
-                    /** @description The caller counts the user among close friends. */
-                    closeFriend: boolean;
-                };
-            };
-            /** @description Numbers under a post. `Likes` is null where only the author sees it. */
-            counts: {
-                /** Format: int64 */
-                likes: null | number;
-                /** Format: int64 */
-                comments: number;
-            };
-            /** @description What the caller has done to a post. */
-            viewer: {
-                liked: boolean;
-                bookmarked: boolean;
-            };
-            /** @description Of what is not published yet: `draft` or `scheduled`. */
-            status?: null | string;
+            flags: components["schemas"]["PostFlags"];
+            author: components["schemas"]["UserAnswer"];
+            counts: components["schemas"]["PostCounts"];
+            viewer: components["schemas"]["PostViewer"];
+            /**
+             * @description Of what is not published yet: `draft` or `scheduled`.
+             * @enum {string}
+             */
+            status?: "draft" | "scheduled";
             /**
              * Format: date-time
              * @description Of what is not published yet: when it will be; null: not at a time.
@@ -3447,33 +2673,34 @@ export interface components {
              * Format: date-time
              * @description Of what is not published yet: when it was made.
              */
-            createdAt?: null | string;
-            /**
-             * @description Why a post is in a feed. `Reason`: `own` or `following`. The numbers are of the ranked order: the score, and the parts that
-             *     it is made of.
-             */
-            why?: {
-                reason: string;
-                /** Format: double */
-                score?: null | number;
-                /** Format: double */
-                recency?: null | number;
-                /** Format: double */
-                engagement?: null | number;
-                /** Format: double */
-                affinity?: null | number;
-            };
+            createdAt?: string;
+            why?: components["schemas"]["PostReason"];
+        };
+        /** @description Numbers under a post. `Likes` is null where only the author sees it. */
+        PostCounts: {
+            /** Format: int64 */
+            likes: null | number;
+            /** Format: int64 */
+            comments: number;
+        };
+        /** @description What a post's author has decided about it. */
+        PostFlags: {
+            commentsOff: boolean;
+            hideLikes: boolean;
+            archived: boolean;
+            pinned: boolean;
         };
         /** @description Whether the caller likes a post. `Counts`: the numbers under it; not there when the caller does not see it any more. */
         PostLikeAnswer: {
             liked: boolean;
-            /** @description Numbers under a post. `Likes` is null where only the author sees it. */
-            counts: {
-                /** Format: int64 */
-                likes: null | number;
-                /** Format: int64 */
-                comments: number;
-            };
+            counts?: components["schemas"]["PostLikeCounts"];
+        };
+        /** @description Numbers under a post. `Likes` is null where only the author sees it. */
+        PostLikeCounts: {
+            /** Format: int64 */
+            likes: null | number;
+            /** Format: int64 */
+            comments: number;
         };
         /** @description Where a post says it is from. */
         PostLocation: {
@@ -3483,12 +2710,35 @@ export interface components {
              * Format: double
              * @description Degrees north, WGS 84; with Longitude or not at all.
              */
-            latitude?: null | number;
+            latitude: null | number;
             /**
              * Format: double
              * @description Degrees east.
              */
+            longitude: null | number;
+        };
+        /** @description Where a post says it is from: the name of a place, and degrees north and east (WGS 84), both or none. */
+        PostLocationRequest: {
+            name: string;
+            /** Format: double */
+            latitude?: null | number;
+            /** Format: double */
             longitude?: null | number;
+        };
+        /** @description A picture of a post, with what its author says of it. */
+        PostMediaAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "image";
+            variants: components["schemas"]["VariantAnswer"][];
+            blurHash: null | string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            altText: string;
+            tags: components["schemas"]["PersonTagAnswer"][];
         };
         /** @description A picture of a post. `Tags`: who is on it. */
         PostMediaRequest: {
@@ -3497,20 +2747,68 @@ export interface components {
             altText?: null | string;
             tags?: null | components["schemas"]["PersonTagRequest"][];
         };
+        /**
+         * @description Why a post is in a feed. `Reason`: `own` or `following`. The numbers are of the ranked order: the score, and the parts that
+         *     it is made of.
+         */
+        PostReason: {
+            /** @enum {string} */
+            reason: "own" | "following";
+            /** Format: double */
+            score?: number;
+            /** Format: double */
+            recency?: number;
+            /** Format: double */
+            engagement?: number;
+            /** Format: double */
+            affinity?: number;
+        };
+        /** @description What a post said until it was edited. */
+        PostRevisionAnswer: {
+            /** Format: date-time */
+            since: string;
+            caption: string;
+            media: components["schemas"]["MediaTextAnswer"][];
+            location: null | components["schemas"]["PostLocation"];
+        };
+        /** @description What the caller has done to a post. */
+        PostViewer: {
+            liked: boolean;
+            bookmarked: boolean;
+        };
         /** @description The names of the providers that users may sign in by. */
         ProvidersAnswer: {
             providers: string[];
+        };
+        /** @description What a reply quotes; all but the id are null where it is gone, or the caller may not see it. */
+        QuoteAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            sequence: null | number;
+            /** Format: uuid */
+            senderId: null | string;
+            /** @enum {null|string} */
+            type: "text" | "image" | "video" | "audio" | "voice" | "file" | "system" | "encrypted" | null;
+            text: null | string;
+        };
+        /** @description How many have reacted by an emoji, and whether the caller has. */
+        ReactionAnswer: {
+            emoji: string;
+            /** Format: int64 */
+            count: number;
+            mine: boolean;
         };
         /** @description The reactions to a message. */
         ReactionsAnswer: {
             /** Format: uuid */
             messageId: string;
-            reactions: {
-                emoji: string;
-                /** Format: int64 */
-                count: number;
-                mine: boolean;
-            }[];
+            reactions: components["schemas"]["ReactionAnswer"][];
+        };
+        /** @description Body of `POST chats/{id}/read`: the number of the last message that is read. */
+        ReadChatRequest: {
+            /** Format: int64 */
+            upTo: number;
         };
         /** @description The caller's read mark, and how many messages by others are after it. */
         ReadMarkAnswer: {
@@ -3520,7 +2818,7 @@ export interface components {
             unread: number;
         };
         /** @description Body of `POST notifications/read`. `UpTo`: the id of a notification, or a time: it and all before are read. */
-        ReadRequest: {
+        ReadNotificationsRequest: {
             upTo: string;
         };
         /** @description Codes that each work once; shown this once. */
@@ -3534,7 +2832,9 @@ export interface components {
         /** @description Body of `POST auth/passkeys/register`: the credential is what `navigator.credentials.create` gave, as JSON. */
         RegisterPasskeyRequest: {
             ceremony: string;
-            credential: components["schemas"]["JsonElement"];
+            credential: {
+                [key: string]: unknown;
+            };
             name?: null | string;
         };
         /** @description Body of `POST auth/register`. */
@@ -3546,25 +2846,26 @@ export interface components {
         };
         /** @description What is between caller and user after a change. */
         RelationAnswer: {
-            /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-            relationship: {
-                /** @description The caller follows the user. */
-                following: boolean;
-                /** @description The user follows the caller. */
-                followedBy: boolean;
-                /** @description The caller has asked to follow the user. */
-                requested: boolean;
-                /** @description The caller blocks the user. */
-                blocking: boolean;
-                /** @description The caller mutes something of the user. */
-                muting: boolean;
-                /** @description The user has asked to follow the caller. */
-                requestedBy: boolean;
-                /** @description The caller restricts the user. */
-                restricting: boolean;
-                /** @description The caller counts the user among close friends. */
-                closeFriend: boolean;
-            };
+            relationship: components["schemas"]["Relationship"];
+        };
+        /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
+        Relationship: {
+            /** @description The caller follows the user. */
+            following: boolean;
+            /** @description The user follows the caller. */
+            followedBy: boolean;
+            /** @description The caller has asked to follow the user. */
+            requested: boolean;
+            /** @description The caller blocks the user. */
+            blocking: boolean;
+            /** @description The caller mutes something of the user. */
+            muting: boolean;
+            /** @description The user has asked to follow the caller. */
+            requestedBy: boolean;
+            /** @description The caller restricts the user. */
+            restricting: boolean;
+            /** @description The caller counts the user among close friends. */
+            closeFriend: boolean;
         };
         /** @description Body of `POST auth/password/reset`. */
         ResetPasswordRequest: {
@@ -3573,7 +2874,8 @@ export interface components {
         };
         /** @description Body of `PATCH chats/{id}/members/{userId}`. `Role`: member, admin or owner. */
         RoleRequest: {
-            role: string;
+            /** @enum {string} */
+            role: "member" | "admin" | "owner";
         };
         /** @description Whether sign-ins need a code. */
         SecondFactorAnswer: {
@@ -3589,7 +2891,8 @@ export interface components {
          *     10 files that were uploaded as the kind of that name, of a voice of one; `Text` may say something of them; `Body`: of encrypted ones, Base64; `ReplyTo`: a message in the same chat; `ExpiresIn`: seconds after which it disappears.
          */
         SendMessageRequest: {
-            type: string;
+            /** @enum {string} */
+            type: "text" | "image" | "video" | "audio" | "voice" | "file" | "encrypted";
             /** Format: uuid */
             clientId?: null | string;
             text?: null | string;
@@ -3604,57 +2907,35 @@ export interface components {
             /** Format: int32 */
             expiresIn?: null | number;
         };
+        /** @description One of the user's sessions. `Current`: the one that asks. */
+        SessionAnswer: {
+            /** Format: uuid */
+            id: string;
+            device: string;
+            address: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastSeen: string;
+            current: boolean;
+        };
         /** @description Answer to whoever has signed in. `ExpiresIn`: seconds until the access token ends. */
         SignedInAnswer: {
-            /** @description What a user sees of themselves: all that others see, and more. */
-            user: {
-                /**
-                 * Format: uuid
-                 * @description User id.
-                 */
-                id: string;
-                /** @description Folded to lower case. */
-                username: string;
-                /** @description As the user wants to be called. */
-                displayName: string;
-                /** @description As it was given; nobody else sees it. */
-                email: string;
-                /**
-                 * Format: date-time
-                 * @description When the account was made, UTC.
-                 */
-                createdAt: string;
-                bio?: string;
-                links?: string[];
-                /** @description Address of the picture; null: none. */
-                avatar?: null | string;
-                isPrivate?: boolean;
-                /** @description The numbers on a profile. */
-                counts?: {
-                    /** Format: int64 */
-                    posts: number;
-                    /** Format: int64 */
-                    followers: number;
-                    /** Format: int64 */
-                    following: number;
-                };
-                /** @description What a user has decided about the product's behaviour; in an edit, null leaves a setting as it is. */
-                settings?: {
-                    /** @description Language of mail and pages, a tag of RFC 5646; null: what the client prefers. */
-                    language?: null | string;
-                    /**
-                     * @description Who sees whether the user is there, and when they were last: `everyone` who is signed in, `followers`, `following` (whom
-                     *     the user follows) or `nobody`; null: followers.
-                     */
-                    showLastSeen?: null | string;
-                };
-                /** @description Whether the user has proved that the e-mail address is theirs. */
-                emailVerified?: boolean;
-            };
+            user: components["schemas"]["Me"];
             accessToken: string;
             refreshToken: string;
             /** Format: int32 */
             expiresIn: number;
+        };
+        /**
+         * @description What a system message tells. `Act`: joined, left, added, kicked, banned, renamed, avatar_changed, description_changed, role_changed or
+         *     expiry_changed, by its sender; `Users`: whom it was done to; `Name`: the new name, or role.
+         */
+        SystemAnswer: {
+            /** @enum {string} */
+            act: "joined" | "left" | "added" | "kicked" | "banned" | "renamed" | "avatar_changed" | "description_changed" | "role_changed" | "expiry_changed";
+            users: components["schemas"]["UserAnswer"][];
+            name: null | string;
         };
         /** @description Answer of `POST auth/refresh`. */
         TokensAnswer: {
@@ -3682,7 +2963,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             uploadUrl: string;
-            method: string;
+            /** @enum {string} */
+            method: "PUT";
             headers: {
                 [key: string]: string;
             };
@@ -3694,7 +2976,8 @@ export interface components {
          *     `file`; `Size` is in bytes; `FileName` is what readers of a message see.
          */
         UploadRequest: {
-            kind: string;
+            /** @enum {string} */
+            kind: "image" | "avatar" | "video" | "audio" | "voice" | "file";
             contentType: string;
             /** Format: int64 */
             size: number;
@@ -3713,54 +2996,62 @@ export interface components {
             displayName: string;
             /** @description Address of the picture; null: none. */
             avatar: null | string;
-            bio?: null | string;
-            links?: null | string[];
-            isPrivate?: null | boolean;
-            /** @description The numbers on a profile. */
-            counts?: {
-                /** Format: int64 */
-                posts: number;
-                /** Format: int64 */
-                followers: number;
-                /** Format: int64 */
-                following: number;
-            };
-            /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-            status?: null | string;
+            bio?: string;
+            links?: string[];
+            isPrivate?: boolean;
+            counts?: components["schemas"]["UserCounts"];
+            /**
+             * @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know.
+             * @enum {string}
+             */
+            status?: "online" | "away" | "dnd" | "offline";
             /**
              * Format: date-time
              * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
              */
             lastSeen?: null | string;
-            /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-            relationship?: {
-                /** @description The caller follows the user. */
-                following: boolean;
-                /** @description The user follows the caller. */
-                followedBy: boolean;
-                /** @description The caller has asked to follow the user. */
-                requested: boolean;
-                /** @description The caller blocks the user. */
-                blocking: boolean;
-                /** @description The caller mutes something of the user. */
-                muting: boolean;
-                /** @description The user has asked to follow the caller. */
-                requestedBy: boolean;
-                /** @description The caller restricts the user. */
-                restricting: boolean;
-                /** @description The caller counts the user among close friends. */
-                closeFriend: boolean;
-            };
+            relationship?: components["schemas"]["Relationship"];
+        };
+        /** @description The numbers on a profile. */
+        UserCounts: {
+            /** Format: int64 */
+            posts: number;
+            /** Format: int64 */
+            followers: number;
+            /** Format: int64 */
+            following: number;
         };
         /** @description What a user has decided about the product's behaviour; in an edit, null leaves a setting as it is. */
         UserSettings: {
             /** @description Language of mail and pages, a tag of RFC 5646; null: what the client prefers. */
-            language?: null | string;
+            language: null | string;
             /**
              * @description Who sees whether the user is there, and when they were last: `everyone` who is signed in, `followers`, `following` (whom
              *     the user follows) or `nobody`; null: followers.
+             * @enum {null|string}
              */
-            showLastSeen?: null | string;
+            showLastSeen: "followers" | "everyone" | "following" | "nobody" | null;
+        };
+        /** @description Settings to be changed; what is not there, or null, stays as it is. */
+        UserSettingsRequest: {
+            language?: null | string;
+            /** @enum {null|string} */
+            showLastSeen?: "followers" | "everyone" | "following" | "nobody" | null;
+        };
+        /**
+         * @description A picture as it can be had. `Size` is the length that neither side exceeds; `Format` is `webp` or `jpeg`;
+         *     `Width` and `Height` are in pixels.
+         */
+        VariantAnswer: {
+            /** Format: int32 */
+            size: number;
+            /** @enum {string} */
+            format: "webp" | "jpeg";
+            url: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
         };
         /** @description Answer of `POST auth/email/verify`. */
         VerifiedAnswer: {
@@ -4108,17 +3399,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            device: string;
-                            address: string;
-                            /** Format: date-time */
-                            startedAt: string;
-                            /** Format: date-time */
-                            lastSeen: string;
-                            current: boolean;
-                        }[];
+                        data: components["schemas"]["SessionAnswer"][];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -4302,8 +3583,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        /** @description An answer with nothing to say. */
-                        data: Record<string, never>;
+                        data: components["schemas"]["Nothing"];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -4434,8 +3714,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        /** @description An answer with nothing to say. */
-                        data: Record<string, never>;
+                        data: components["schemas"]["Nothing"];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -4682,16 +3961,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            lastUsedAt: null | string;
-                            backedUp: boolean;
-                        }[];
+                        data: components["schemas"]["PasskeyAnswer"][];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -6602,40 +5872,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: date-time */
-                            since: string;
-                            caption: string;
-                            media: {
-                                /** Format: uuid */
-                                id: string;
-                                altText: string;
-                                tags: {
-                                    /** Format: uuid */
-                                    userId: string;
-                                    username: string;
-                                    /** Format: double */
-                                    x: number;
-                                    /** Format: double */
-                                    y: number;
-                                }[];
-                            }[];
-                            /** @description Where a post says it is from. */
-                            location: {
-                                /** @description Of the place. */
-                                name: string;
-                                /**
-                                 * Format: double
-                                 * @description Degrees north, WGS 84; with Longitude or not at all.
-                                 */
-                                latitude?: null | number;
-                                /**
-                                 * Format: double
-                                 * @description Degrees east.
-                                 */
-                                longitude?: null | number;
-                            };
-                        }[];
+                        data: components["schemas"]["PostRevisionAnswer"][];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -7250,8 +6487,8 @@ export interface operations {
     getFeed: {
         parameters: {
             query?: {
-                order?: string;
-                why?: string;
+                order?: "ranked" | "latest";
+                why?: "0" | "1";
                 /** @description Most items to answer with. */
                 limit?: number;
                 /** @description The page after this one: `page.next` of the page before. */
@@ -7629,7 +6866,7 @@ export interface operations {
     listActivity: {
         parameters: {
             query?: {
-                kind?: string;
+                kind?: "like" | "comment" | "follow";
                 /** @description Most items to answer with. */
                 limit?: number;
                 /** @description The page after this one: `page.next` of the page before. */
@@ -8147,13 +7384,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                        }[];
+                        data: components["schemas"]["CollectionAnswer"][];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -8406,7 +7637,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadRequest"];
+                "application/json": components["schemas"]["ReadNotificationsRequest"];
             };
         };
         responses: {
@@ -8538,7 +7769,7 @@ export interface operations {
     listChats: {
         parameters: {
             query?: {
-                folder?: string;
+                folder?: "main" | "archived" | "requests";
                 /** @description Most items to answer with. */
                 limit?: number;
                 /** @description The page after this one: `page.next` of the page before. */
@@ -8592,6 +7823,21 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["ChatAnswer"];
+                        /** @description A sentence for people, where the data do not say it all. */
+                        message?: string;
+                    };
+                };
+            };
             /** @description It was created; `Location` says where it is. */
             201: {
                 headers: {
@@ -8904,7 +8150,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadRequest"];
+                "application/json": components["schemas"]["ReadChatRequest"];
             };
         };
         responses: {
@@ -9909,6 +9155,21 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["MessageAnswer"];
+                        /** @description A sentence for people, where the data do not say it all. */
+                        message?: string;
+                    };
+                };
+            };
             /** @description It was created; `Location` says where it is. */
             201: {
                 headers: {
@@ -10068,7 +9329,7 @@ export interface operations {
     deleteMessage: {
         parameters: {
             query?: {
-                for?: string;
+                for?: "me" | "all";
             };
             header?: never;
             path: {
@@ -10217,300 +9478,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: uuid */
-                            chatId: string;
-                            /** @description A message as the caller sees it. Of one that is deleted, or whose time is over, there is only that it was. Grains make its bytes; this is its form. */
-                            message: {
-                                /**
-                                 * Format: uuid
-                                 * @description Message id.
-                                 */
-                                id: string;
-                                /**
-                                 * Format: uuid
-                                 * @description Where it is.
-                                 */
-                                chatId: string;
-                                /**
-                                 * Format: int64
-                                 * @description Its number in the chat: 1, 2, 3, …; null: it waits for its time.
-                                 */
-                                sequence: null | number;
-                                /**
-                                 * Format: uuid
-                                 * @description What its sender's client calls it.
-                                 */
-                                clientId: null | string;
-                                /**
-                                 * Format: uuid
-                                 * @description Whose it is.
-                                 */
-                                senderId: string;
-                                /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-                                sender: {
-                                    /**
-                                     * Format: uuid
-                                     * @description User id.
-                                     */
-                                    id: string;
-                                    /** @description Folded to lower case. */
-                                    username: string;
-                                    /** @description As the user wants to be called. */
-                                    displayName: string;
-                                    /** @description Address of the picture; null: none. */
-                                    avatar: null | string;
-                                    bio?: null | string;
-                                    links?: null | string[];
-                                    isPrivate?: null | boolean;
-                                    /** @description The numbers on a profile. */
-                                    counts?: {
-                                        /** Format: int64 */
-                                        posts: number;
-                                        /** Format: int64 */
-                                        followers: number;
-                                        /** Format: int64 */
-                                        following: number;
-                                    };
-                                    /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                                    status?: null | string;
-                                    /**
-                                     * Format: date-time
-                                     * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                                     */
-                                    lastSeen?: null | string;
-                                    /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                                    relationship?: {
-                                        /** @description The caller follows the user. */
-                                        following: boolean;
-                                        /** @description The user follows the caller. */
-                                        followedBy: boolean;
-                                        /** @description The caller has asked to follow the user. */
-                                        requested: boolean;
-                                        /** @description The caller blocks the user. */
-                                        blocking: boolean;
-                                        /** @description The caller mutes something of the user. */
-                                        muting: boolean;
-                                        /** @description The user has asked to follow the caller. */
-                                        requestedBy: boolean;
-                                        /** @description The caller restricts the user. */
-                                        restricting: boolean;
-                                        /** @description The caller counts the user among close friends. */
-                                        closeFriend: boolean;
-                                    };
-                                };
-                                /** @description text, image, video, audio, voice, file, system or encrypted. */
-                                type: string;
-                                /** @description What it says. */
-                                text: null | string;
-                                /** @description Of encrypted ones: Base64. */
-                                body: null | string;
-                                /** @description Its files. */
-                                media: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    kind: string;
-                                    url: string;
-                                    fileName: null | string;
-                                    /** Format: int64 */
-                                    size: number;
-                                    contentType: string;
-                                    /** Format: double */
-                                    duration: null | number;
-                                    waveform: null | number[];
-                                    variants: {
-                                        /** Format: int32 */
-                                        size: number;
-                                        format: string;
-                                        url: string;
-                                        /** Format: int32 */
-                                        width: number;
-                                        /** Format: int32 */
-                                        height: number;
-                                    }[];
-                                    blurHash: null | string;
-                                    /** Format: int32 */
-                                    width: null | number;
-                                    /** Format: int32 */
-                                    height: null | number;
-                                }[];
-                                /** @description What a reply quotes; all but the id are null where it is gone, or the caller may not see it. */
-                                replyTo: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** Format: int64 */
-                                    sequence: null | number;
-                                    /** Format: uuid */
-                                    senderId: null | string;
-                                    type: null | string;
-                                    text: null | string;
-                                };
-                                /** @description A user as the caller may see them. Of whom the caller blocks there are id, names, avatar and relationship only. */
-                                forwardedFrom: {
-                                    /**
-                                     * Format: uuid
-                                     * @description User id.
-                                     */
-                                    id: string;
-                                    /** @description Folded to lower case. */
-                                    username: string;
-                                    /** @description As the user wants to be called. */
-                                    displayName: string;
-                                    /** @description Address of the picture; null: none. */
-                                    avatar: null | string;
-                                    bio?: null | string;
-                                    links?: null | string[];
-                                    isPrivate?: null | boolean;
-                                    /** @description The numbers on a profile. */
-                                    counts?: {
-                                        /** Format: int64 */
-                                        posts: number;
-                                        /** Format: int64 */
-                                        followers: number;
-                                        /** Format: int64 */
-                                        following: number;
-                                    };
-                                    /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                                    status?: null | string;
-                                    /**
-                                     * Format: date-time
-                                     * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                                     */
-                                    lastSeen?: null | string;
-                                    /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                                    relationship?: {
-                                        /** @description The caller follows the user. */
-                                        following: boolean;
-                                        /** @description The user follows the caller. */
-                                        followedBy: boolean;
-                                        /** @description The caller has asked to follow the user. */
-                                        requested: boolean;
-                                        /** @description The caller blocks the user. */
-                                        blocking: boolean;
-                                        /** @description The caller mutes something of the user. */
-                                        muting: boolean;
-                                        /** @description The user has asked to follow the caller. */
-                                        requestedBy: boolean;
-                                        /** @description The caller restricts the user. */
-                                        restricting: boolean;
-                                        /** @description The caller counts the user among close friends. */
-                                        closeFriend: boolean;
-                                    };
-                                };
-                                /** @description Whether somebody else wrote it first. */
-                                forwarded: boolean;
-                                /** @description Users whom it mentions, by the name in it. */
-                                mentions: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    username: string;
-                                }[];
-                                /** @description Normalized and folded, each once. */
-                                hashtags: string[];
-                                /** @description To it, those that came first first. */
-                                reactions: {
-                                    emoji: string;
-                                    /** Format: int64 */
-                                    count: number;
-                                    mine: boolean;
-                                }[];
-                                /** @description Whether nobody was to be disturbed by it. */
-                                silent: boolean;
-                                /**
-                                 * Format: date-time
-                                 * @description When it was sent.
-                                 */
-                                createdAt: string;
-                                /**
-                                 * Format: date-time
-                                 * @description When its text was last changed; null: never.
-                                 */
-                                editedAt: null | string;
-                                /**
-                                 * Format: date-time
-                                 * @description When it was deleted for all, or its time was over; null: it is there.
-                                 */
-                                deletedAt: null | string;
-                                /**
-                                 * Format: date-time
-                                 * @description When it disappears; null: never.
-                                 */
-                                expiresAt: null | string;
-                                /**
-                                 * @description What a system message tells. `Act`: joined, left, added, kicked, banned, renamed, avatar_changed, description_changed, role_changed or
-                                 *     expiry_changed, by its sender; `Users`: whom it was done to; `Name`: the new name, or role.
-                                 */
-                                system: {
-                                    act: string;
-                                    users: {
-                                        /**
-                                         * Format: uuid
-                                         * @description User id.
-                                         */
-                                        id: string;
-                                        /** @description Folded to lower case. */
-                                        username: string;
-                                        /** @description As the user wants to be called. */
-                                        displayName: string;
-                                        /** @description Address of the picture; null: none. */
-                                        avatar: null | string;
-                                        bio?: null | string;
-                                        links?: null | string[];
-                                        isPrivate?: null | boolean;
-                                        /** @description The numbers on a profile. */
-                                        counts?: {
-                                            /** Format: int64 */
-                                            posts: number;
-                                            /** Format: int64 */
-                                            followers: number;
-                                            /** Format: int64 */
-                                            following: number;
-                                        };
-                                        /** @description `online`, `away`, `dnd` or `offline`; where a single user was asked for and the caller may know. */
-                                        status?: null | string;
-                                        /**
-                                         * Format: date-time
-                                         * @description When the user was there last, UTC; null while they are there, and when they never were. Where there is a status.
-                                         */
-                                        lastSeen?: null | string;
-                                        /** @description What is between the caller and a user, seen by the caller; what the caller must not know is not in it. */
-                                        relationship?: {
-                                            /** @description The caller follows the user. */
-                                            following: boolean;
-                                            /** @description The user follows the caller. */
-                                            followedBy: boolean;
-                                            /** @description The caller has asked to follow the user. */
-                                            requested: boolean;
-                                            /** @description The caller blocks the user. */
-                                            blocking: boolean;
-                                            /** @description The caller mutes something of the user. */
-                                            muting: boolean;
-                                            /** @description The user has asked to follow the caller. */
-                                            requestedBy: boolean;
-                                            /** @description The caller restricts the user. */
-                                            restricting: boolean;
-                                            /** @description The caller counts the user among close friends. */
-                                            closeFriend: boolean;
-                                        };
-                                    }[];
-                                    name: null | string;
-                                };
-                                /** @description What is behind a link, as the page says itself. Nobody has looked at the picture, which is its server's. */
-                                preview: {
-                                    url: string;
-                                    title: string;
-                                    description: null | string;
-                                    imageUrl: null | string;
-                                    siteName: null | string;
-                                };
-                                /**
-                                 * Format: date-time
-                                 * @description Of one that waits: when it will be sent.
-                                 */
-                                sendAt?: null | string;
-                            };
-                            error: null | string;
-                        }[];
+                        data: components["schemas"]["ForwardedAnswer"][];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -10830,11 +9798,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: date-time */
-                            since: string;
-                            text: string;
-                        }[];
+                        data: components["schemas"]["MessageRevisionAnswer"][];
                         /** @description A sentence for people, where the data do not say it all. */
                         message?: string;
                     };
@@ -10915,7 +9879,7 @@ export interface operations {
                 q?: string;
                 chat?: string;
                 sender?: string;
-                type?: string;
+                type?: "text" | "image" | "video" | "audio" | "voice" | "file";
                 from?: string;
                 to?: string;
                 hasMedia?: boolean;

@@ -1,5 +1,4 @@
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
-import { useState } from 'react';
 import { BrowserRouter, useLocation } from 'react-router';
 import { SessionProvider } from '../api/session';
 import { I18nProvider, type prepare } from '../i18n/i18n';
@@ -9,7 +8,7 @@ import { UpdatePrompt } from '../offline/UpdatePrompt';
 import { ThemeProvider } from '../theme/theme';
 import { Toasts } from '../ui/toasts';
 import { ErrorBoundary } from './ErrorBoundary';
-import { makeQueryClient } from './queries';
+import { queryClient } from './queries';
 import { Screens } from './Screens';
 import { useScrollPosition } from './useScrollPosition';
 
@@ -24,11 +23,10 @@ const persistOptions = {
 
 /** The client: language, theme, what was read, who is signed in, the live connection, and the screens. */
 export function App({ prepared }: { prepared: Awaited<ReturnType<typeof prepare>> }) {
-  const [client] = useState(makeQueryClient);
   return (
     <I18nProvider prepared={prepared}>
       <ThemeProvider>
-        <PersistQueryClientProvider client={client} persistOptions={persistOptions}>
+        <PersistQueryClientProvider client={queryClient} persistOptions={persistOptions}>
           <SessionProvider>
             <LiveProvider>
               <BrowserRouter>

@@ -15,9 +15,30 @@ const ForgotPasswordPage = lazily(() => import('../accounts/ForgotPasswordPage')
 const ResetPasswordPage = lazily(() => import('../accounts/ResetPasswordPage'), 'ResetPasswordPage');
 const VerifyEmailPage = lazily(() => import('../accounts/VerifyEmailPage'), 'VerifyEmailPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
+const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
+const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
 const NotificationsPage = lazily(() => import('../notifications/NotificationsPage'), 'NotificationsPage');
 const SettingsRoutes = lazily(() => import('../settings/SettingsRoutes'), 'SettingsRoutes');
+const CreatePage = lazily(() => import('../posts/composer/CreatePage'), 'CreatePage');
+const EditPage = lazily(() => import('../posts/composer/EditPage'), 'EditPage');
+const DraftsPage = lazily(() => import('../posts/composer/DraftsPage'), 'DraftsPage');
+const ArchivePage = lazily(() => import('../posts/composer/ArchivePage'), 'ArchivePage');
+const SavedPage = lazily(() => import('../saved/SavedPage'), 'SavedPage');
 const ExplorePage = lazily(() => import('../feeds/ExplorePage'), 'ExplorePage');
+const ProfilePage = lazily(() => import('../profiles/ProfilePage'), 'ProfilePage');
+const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPage');
+const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
+const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
+const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
+const EditProfilePage = lazily(() => import('../profiles/EditProfilePage'), 'EditProfilePage');
+const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
+const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
+const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
+const NoChat = lazily(() => import('../chats/ChatsPage'), 'NoChat');
+const ThreadPage = lazily(() => import('../chats/ThreadPage'), 'ThreadPage');
+const ChatInfoPage = lazily(() => import('../chats/ChatInfoPage'), 'ChatInfoPage');
+const JoinPage = lazily(() => import('../chats/JoinPage'), 'JoinPage');
+const NewChatPage = lazily(() => import('../chats/NewChatPage'), 'NewChatPage');
 
 /** The screens and their addresses. */
 export function Screens() {
@@ -35,10 +56,32 @@ export function Screens() {
         {user === null && <Route index element={<WelcomePage />} />}
         <Route element={<Shell />}>
           <Route path="explore" element={<ExplorePage />} />
+          <Route path="u/:username/:tab?" element={<ProfilePage />} />
+          <Route path="u/:username/followers" element={<FollowersPage />} />
+          <Route path="u/:username/following" element={<FollowingPage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="tags/:tag" element={<TagPage />} />
+          <Route path="p/:id" element={<PostPage />} />
+          <Route path="p/:id/likes" element={<LikersPage />} />
           <Route element={<ForUsers />}>
             <Route index element={<HomePage />} />
+            <Route path="u/:username/mutuals" element={<MutualsPage />} />
+            <Route path="follow-requests" element={<FollowRequestsPage />} />
+            <Route path="chats" element={<ChatsPage />}>
+              <Route index element={<NoChat />} />
+              <Route path="new" element={<NewChatPage />} />
+              <Route path="join" element={<JoinPage />} />
+              <Route path=":id" element={<ThreadPage />} />
+              <Route path=":id/info" element={<ChatInfoPage />} />
+            </Route>
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />
+            <Route path="settings/profile" element={<EditProfilePage />} />
+            <Route path="create" element={<CreatePage />} />
+            <Route path="p/:id/edit" element={<EditPage />} />
+            <Route path="drafts" element={<DraftsPage />} />
+            <Route path="archive" element={<ArchivePage />} />
+            <Route path="saved/:collection?" element={<SavedPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -1,6 +1,6 @@
 import { Bell, Bookmark, Compass, House, LogIn, MessageCircle, Plus, Search, Settings, type LucideIcon } from 'lucide-react';
 import { Suspense } from 'react';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { ConfirmEmailBar } from '../accounts/ConfirmEmailBar';
 import { useSession } from '../api/session';
 import { Mark, Wordmark } from '../brand/Wordmark';
@@ -11,6 +11,7 @@ import { classes } from '../ui/classes';
 import { Loading } from '../ui/states';
 import { ConnectionBar } from './ConnectionBar';
 import { useUnread } from './useUnread';
+import { Waiting } from './Waiting';
 
 interface Place {
   to: string;
@@ -39,6 +40,9 @@ export function Shell() {
   const { t } = useI18n();
   const { user } = useSession();
   const unread = useUnread();
+  // Chats scroll in themselves; one that is open has a phone's screen to itself.
+  const isFixed = useMatch('/chats/*') !== null;
+  const isWhole = useMatch('/chats/:id/*') !== null;
   const open = places.filter((place) => user !== null || place.isOpen);
   const countOf = (place: Place) => (place.unread ? unread[place.unread] : 0);
 
@@ -73,10 +77,11 @@ export function Shell() {
           )}
         </div>
       </nav>
-      <div className="flex min-w-0 flex-1 flex-col pb-16 md:pb-0">
+      <div className={classes('flex min-w-0 flex-1 flex-col md:pb-0', !isWhole && 'pb-16', isFixed && 'h-dvh')}>
         <ConnectionBar />
+        <Waiting />
         <ConfirmEmailBar />
-        <header className="flex items-center justify-between border-b border-line ps-4 pe-1 md:hidden">
+        <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
           <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />
           </Link>
@@ -88,13 +93,13 @@ export function Shell() {
               ))}
           </nav>
         </header>
-        <main className="flex-1" id="content" tabIndex={-1}>
+        <main className={classes('flex-1', isFixed && 'min-h-0')} id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
         </main>
       </div>
-      <nav className="fixed inset-x-0 bottom-0 z-30 flex justify-around border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden" aria-label={t('app.mainNavigation')}>
+      <nav className={classes('fixed inset-x-0 bottom-0 z-30 justify-around border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden', isWhole ? 'hidden' : 'flex')} aria-label={t('app.mainNavigation')}>
         {open
           .filter((place) => place.isMain)
           .map((place) => (

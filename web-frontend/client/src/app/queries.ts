@@ -17,3 +17,6 @@ export const makeQueryClient = () =>
       mutations: { networkMode: 'always' },
     },
   });
+
+/** The ones of this page; what is sent in the background puts its answers there. */
+export const queryClient = makeQueryClient();

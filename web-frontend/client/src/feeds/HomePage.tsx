@@ -5,16 +5,15 @@ import type { Post } from '../api/api';
 import { isCode } from '../api/errors';
 import type { Pager } from '../api/pages';
 import { useI18n } from '../i18n/i18n';
-import { useLive, useLiveEvent } from '../live/live';
+import { useLiveEvent } from '../live/live';
 import { PostCard } from '../posts/PostCard';
-import { shade } from '../posts/shadows';
+import { usePostEvents } from '../posts/usePostEvents';
 import { ButtonLink } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { useTitle } from '../ui/PageHeader';
 import { Empty, Query } from '../ui/states';
 import { VirtualList } from '../ui/VirtualList';
 import { feedOptions, type FeedOrder } from './queries';
-import { useWatchedPosts } from './useWatchedPosts';
 
 const orders = ['ranked', 'latest'] as const;
 
@@ -97,17 +96,7 @@ function Feed({ order }: { order: FeedOrder }) {
 
 /** Posts below each other, whose numbers follow the server. */
 export function PostList({ label, posts, query }: { label: string; posts: readonly Post[]; query: Pager }) {
-  const { call } = useLive();
-  useWatchedPosts(posts, call);
-  useLiveEvent('post:engagement', ({ id, counts }) => {
-    shade(id, { counts: { likes: counts.likes ?? null, comments: counts.comments } });
-  });
-  useLiveEvent('post:updated', (post) => {
-    shade(post.id, { caption: post.caption, media: post.media, mentions: post.mentions, location: post.location, flags: post.flags, editedAt: post.editedAt });
-  });
-  useLiveEvent('post:deleted', ({ id }) => {
-    shade(id, 'deleted');
-  });
+  usePostEvents();
   return (
     <VirtualList
       label={label}

@@ -8,7 +8,7 @@ const cursorOf = (cursor: string | undefined) => (cursor === undefined ? {} : { 
 
 /** The home feed. */
 export const feedOptions = (order: FeedOrder) => ({
-  ...pagesOptions(['feed', order], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/feed', { params: { query: { order, limit: 20, ...cursorOf(cursor) } }, signal })))),
+  ...pagesOptions(['feed', order], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/feed', { params: { query: { order, why: '1', limit: 20, ...cursorOf(cursor) } }, signal })))),
   meta: { isKept: true },
 });
 

@@ -8,8 +8,12 @@ export function PersonLabel({ user, note }: { user: Pick<User, 'username' | 'dis
     <span className="flex min-w-0 flex-1 items-center gap-3">
       <Avatar className="size-11" user={user} />
       <span className="min-w-0 leading-tight">
-        <bdi className="block truncate font-bold">{user.displayName || user.username}</bdi>
-        <bdi className="block truncate text-sm text-soft">@{user.username}</bdi>
+        <span className="block truncate font-bold">
+          <bdi>{user.displayName || user.username}</bdi>
+        </span>
+        <span className="block truncate text-sm text-soft">
+          <bdi>@{user.username}</bdi>
+        </span>
         {note}
       </span>
     </span>

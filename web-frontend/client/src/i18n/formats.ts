@@ -11,6 +11,8 @@ export interface Formats {
   clock: (time: string | number) => string;
   /** A day. */
   day: (time: string | number) => string;
+  /** So many bytes: 1.2 MB. */
+  size: (bytes: number) => string;
   /** So many seconds, rounded up to a unit: 3 minutes. */
   duration: (seconds: number) => string;
   /** Names, as a list: A, B and C. */
@@ -24,6 +26,12 @@ const units = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
+] as const;
+
+const byteUnits = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
 ] as const;
 
 /** How a language writes numbers and times (ECMA-402). */
@@ -46,6 +54,10 @@ export function formats(locale: string): Formats {
     time: (at) => time.format(new Date(at)),
     clock: (at) => clock.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
+    size: (bytes) => {
+      const [unit, size] = byteUnits.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes < 10 * size ? 1 : 0 }).format(bytes / size);
+    },
     duration: (seconds) => {
       const [unit, size] = seconds > 3_600 ? (['hour', 3_600] as const) : seconds > 60 ? (['minute', 60] as const) : (['second', 1] as const);
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / size));

@@ -3,6 +3,7 @@ import { formats, type Formats } from './formats';
 import type { MessageKey } from './keys';
 import { choose, chosen, load, locales, remember, type Locale } from './locales';
 import { fill } from './rich';
+import { speakBy } from './speak';
 
 type Values = Record<string, string | number>;
 
@@ -49,6 +50,10 @@ export function I18nProvider({ prepared, children }: { prepared: { choice: Local
     const t = (key: MessageKey, values: Record<string, unknown> = {}) => messages[key]?.(values) ?? key;
     return { locale, t, rich: (key, values) => fill((marked) => t(key, marked), values), format: formats(locale), choice, choose: change };
   }, [locale, messages, choice, change]);
+
+  useEffect(() => {
+    speakBy(value.t);
+  }, [value]);
 
   return <Context value={value}>{children}</Context>;
 }

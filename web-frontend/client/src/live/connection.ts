@@ -32,6 +32,8 @@ export class LiveConnection {
   #hub: HubConnection | null = null;
   #isStopped = false;
   #position: string | null = null;
+  // Whether this connection has been told what was missed. A position of before that would hide it, should the connection break meanwhile.
+  #isSynced = false;
   #work: Promise<unknown> = Promise.resolve();
   readonly #take: Take;
   readonly #reload: () => Promise<unknown>;
@@ -59,7 +61,7 @@ export class LiveConnection {
       hub.on(name, ({ position, data }: Envelope) => {
         void this.#then(() => {
           this.#give(name, data);
-          this.#position = position;
+          if (this.#isSynced) this.#position = position;
         });
       });
     }
@@ -69,6 +71,7 @@ export class LiveConnection {
         if (missed.reload || this.#position === null) await this.#reload();
         else for (const { event, data: one } of missed.events ?? []) this.#give(event, one);
         this.#position = position;
+        this.#isSynced = true;
       });
     });
     hub.on('ready', () => undefined);
@@ -110,6 +113,7 @@ export class LiveConnection {
   async #connected() {
     // Queued like events: those that follow on this connection wait until the position has been used.
     await this.#then(async () => {
+      this.#isSynced = false;
       for (let tried = 0; this.#isConnected && tried < 5; tried++) {
         try {
           await this.#hub?.invoke('sync', this.#position === null ? {} : { position: this.#position });

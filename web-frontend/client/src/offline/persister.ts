@@ -4,8 +4,12 @@ import { storage } from './storage';
 
 const key = 'client';
 
-// Of a long list only what is read first is there offline.
+// Of a long list only what is read first is there offline, of a chat its newest messages.
 const pages = 2;
+const messages = 60;
+
+// Of all that was read, what was read last.
+const mostQueries = 150;
 
 // Every change of anything that was read asks for a writing of all; so often it is done.
 const pause = 1_000;
@@ -18,7 +22,10 @@ async function write() {
   timer = undefined;
   const client = latest;
   latest = null;
-  if (client !== null) await (await storage()).put('queries', client, key);
+  if (client === null) return;
+  const { queries } = client.clientState;
+  const newest = queries.length <= mostQueries ? queries : queries.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(0, mostQueries);
+  await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies PersistedClient, key);
 }
 
 if (typeof document !== 'undefined') {
@@ -44,9 +51,10 @@ export const persister: Persister = {
 /** Kept is what says so by `meta: { isKept: true }`. */
 export const isKept = (query: Query) => query.meta?.isKept === true && query.state.status === 'success';
 
-/** The first pages of lists. */
+/** The first pages of lists, the last messages of chats. */
 export function shorten(data: unknown): unknown {
-  const list = data as Partial<InfiniteData<unknown>> | null;
+  const list = data as (Partial<InfiniteData<unknown>> & { messages?: unknown[]; hasOlder?: boolean }) | null;
+  if (typeof list === 'object' && Array.isArray(list?.messages) && list.messages.length > messages) return { ...list, messages: list.messages.slice(-messages), hasOlder: true };
   return typeof list === 'object' && Array.isArray(list?.pages) && Array.isArray(list.pageParams)
     ? { pages: list.pages.slice(0, pages), pageParams: list.pageParams.slice(0, pages) }
     : data;

@@ -20,6 +20,7 @@ export function PostGrid({ label, posts, query }: { label: string; posts: readon
         keyOf={(row) => row[0]?.id ?? ''}
         estimate={Math.min(window.innerWidth, 960) / columns}
         gap={3}
+        kind="rows"
         hasMore={query.hasNextPage}
         isLoading={query.isFetchingNextPage}
         failed={query.isFetchNextPageError}
@@ -27,7 +28,9 @@ export function PostGrid({ label, posts, query }: { label: string; posts: readon
         render={(row) => (
           <div className="grid grid-cols-3 gap-[3px]">
             {row.map((post) => (
-              <Square key={post.id} post={post} />
+              <div key={post.id} role="listitem">
+                <Square post={post} />
+              </div>
             ))}
           </div>
         )}
@@ -45,9 +48,9 @@ function Square({ post: answered }: { post: Post }) {
     <Link
       className="group relative block aspect-square overflow-hidden bg-brand-soft text-ink no-underline focus-visible:z-10"
       to={`/p/${post.id}`}
-      aria-label={t('posts.by', { name: post.author.displayName || post.author.username })}
     >
-      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" /> : <span className="line-clamp-6 p-3 text-sm wrap-anywhere" dir="auto">{post.caption}</span>}
+      <span className="sr-only">{t('posts.by', { name: post.author.displayName || post.author.username })}</span>
+      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" /> : <Words text={post.caption} />}
       {post.media.length > 1 && <Images className="absolute end-2 top-2 size-5 text-on-brand drop-shadow" aria-hidden="true" />}
       <span className="absolute inset-0 hidden items-center justify-center gap-5 bg-veil font-bold text-on-brand group-hover:flex" aria-hidden="true">
         {post.counts.likes !== null && (
@@ -62,5 +65,16 @@ function Square({ post: answered }: { post: Post }) {
         </span>
       </span>
     </Link>
+  );
+}
+
+/** What a post without pictures says, as far as there is room. */
+function Words({ text }: { text: string }) {
+  return (
+    <span className="grid size-full place-items-center p-2 sm:p-6">
+      <span className="line-clamp-5 text-center text-sm text-balance wrap-anywhere sm:line-clamp-6 sm:text-lg" dir="auto">
+        {text}
+      </span>
+    </span>
   );
 }

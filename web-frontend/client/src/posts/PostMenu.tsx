@@ -1,55 +1,88 @@
-import { Ellipsis, Link2, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Archive, ArchiveRestore, Ellipsis, FolderPlus, History, Info, Link2, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Post } from '../api/api';
 import { useSession } from '../api/session';
 import { useI18n } from '../i18n/i18n';
 import { Confirm } from '../ui/Confirm';
-import { useErrorText } from '../ui/errorText';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { toast } from '../ui/toasts';
-import { usePostActions } from './actions';
+import { usePostChanges } from './changes';
+
+// Seldom wanted: loaded when they are.
+const HistoryDialog = lazy(async () => ({ default: (await import('./HistoryDialog')).HistoryDialog }));
+const WhyDialog = lazy(async () => ({ default: (await import('./WhyDialog')).WhyDialog }));
+const SaveDialog = lazy(async () => ({ default: (await import('../saved/SaveDialog')).SaveDialog }));
+
+type Asked = 'delete' | 'history' | 'why' | 'save';
 
 /** What else can be done with a post. */
 export function PostMenu({ post }: { post: Post }) {
   const { t } = useI18n();
   const { user } = useSession();
-  const [isDeleting, setDeleting] = useState(false);
-  const items: MenuItem[] = [
-    {
-      label: t('posts.copyLink'),
-      icon: Link2,
-      act: () => {
-        void navigator.clipboard.writeText(`${location.origin}/p/${post.id}`).then(() => {
-          toast(t('posts.linkCopied'));
-        });
-      },
+  const navigate = useNavigate();
+  const { pin, archive, remove } = usePostChanges(post);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { archived, pinned } = post.flags;
+  const ask = (what: Asked) => () => {
+    setAsked(what);
+  };
+  const close = () => {
+    setAsked(null);
+  };
+
+  const items: MenuItem[] = [];
+  if (user !== null) items.push({ label: t('posts.saveTo'), icon: FolderPlus, act: ask('save') });
+  items.push({
+    label: t('posts.copyLink'),
+    icon: Link2,
+    act: () => {
+      void navigator.clipboard.writeText(`${location.origin}/p/${post.id}`).then(() => {
+        toast(t('posts.linkCopied'));
+      });
     },
-  ];
-  if (user?.id === post.author.id) items.push({ label: t('posts.delete'), icon: Trash2, isDangerous: true, act: () => { setDeleting(true); } });
+  });
+  if (post.why) items.push({ label: t('posts.why'), icon: Info, act: ask('why') });
+  if (post.editedAt !== null) items.push({ label: t('posts.history'), icon: History, act: ask('history') });
+  if (user?.id === post.author.id) {
+    items.push({ label: t('posts.edit'), icon: Pencil, act: () => void navigate(`/p/${post.id}/edit`) });
+    if (!archived)
+      items.push({
+        label: t(pinned ? 'posts.unpin' : 'posts.pin'),
+        icon: pinned ? PinOff : Pin,
+        act: () => {
+          pin.mutate(!pinned, {
+            onSuccess: () => {
+              toast(t(pinned ? 'posts.unpinned' : 'posts.pinned'));
+            },
+          });
+        },
+      });
+    items.push(
+      {
+        label: t(archived ? 'posts.unarchive' : 'posts.archive'),
+        icon: archived ? ArchiveRestore : Archive,
+        act: () => {
+          archive.mutate(!archived, {
+            onSuccess: () => {
+              toast(t(archived ? 'posts.unarchived' : 'posts.archived'));
+            },
+          });
+        },
+      },
+      { label: t('posts.delete'), icon: Trash2, isDangerous: true, act: ask('delete') },
+    );
+  }
+
   return (
     <>
       <Menu icon={Ellipsis} label={t('posts.more')} items={items} />
-      {isDeleting && <DeletePost post={post} onClose={() => { setDeleting(false); }} />}
+      {asked === 'delete' && <Confirm title={t('posts.delete')} text={t('posts.deleteText')} action={t('posts.delete')} onConfirm={() => remove.mutateAsync()} onClose={close} />}
+      <Suspense>
+        {asked === 'history' && <HistoryDialog post={post} onClose={close} />}
+        {asked === 'why' && post.why && <WhyDialog post={post} why={post.why} onClose={close} />}
+        {asked === 'save' && <SaveDialog post={post} onClose={close} />}
+      </Suspense>
     </>
-  );
-}
-
-function DeletePost({ post, onClose }: { post: Post; onClose: () => void }) {
-  const { t } = useI18n();
-  const text = useErrorText();
-  const { remove } = usePostActions(post);
-  return (
-    <Confirm
-      title={t('posts.delete')}
-      text={t('posts.deleteText')}
-      action={t('posts.delete')}
-      onClose={onClose}
-      onConfirm={() =>
-        remove().catch((error: unknown) => {
-          toast(text(error), { isError: true });
-          throw error;
-        })
-      }
-    />
   );
 }

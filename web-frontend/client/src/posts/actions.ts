@@ -1,6 +1,9 @@
-import { api, done, take, type Post } from '../api/api';
+import { api, take, type Post } from '../api/api';
 import { useMe } from '../api/session';
-import { discard, enqueue, register } from '../offline/outbox';
+import { queryClient } from '../app/queries';
+import { say } from '../i18n/speak';
+import { enqueue, register } from '../offline/outbox';
+import { errorText } from '../ui/errorText';
 import { toast } from '../ui/toasts';
 import { shade } from './shadows';
 
@@ -9,29 +12,34 @@ interface Mark {
   isOn: boolean;
   /** What it was before, to go back to. */
   before: Pick<Post, 'viewer' | 'counts'>;
+  /** Of bookmarks: in which collection; in none where there is none. */
+  collection?: string;
 }
 
 const path = (id: string) => ({ params: { path: { id } } });
 
-register<Mark, { counts: Post['counts'] }>({
+register<Mark, { counts?: Post['counts'] }>({
   kind: 'like',
   send: ({ postId, isOn }) => take(isOn ? api.PUT('/api/v1/posts/{id}/like', path(postId)) : api.DELETE('/api/v1/posts/{id}/like', path(postId))),
   sent: ({ postId }, { counts }) => {
-    shade(postId, { counts });
+    if (counts) shade(postId, { counts });
   },
   refused: ({ postId, before }, error) => {
     shade(postId, before);
-    toast(error instanceof Error ? error.message : String(error), { isError: true });
+    toast(errorText(say, error), { isError: true });
   },
 });
 
 register<Mark, unknown>({
   kind: 'bookmark',
-  send: ({ postId, isOn }) =>
-    isOn ? take(api.PUT('/api/v1/posts/{id}/bookmark', { ...path(postId), body: {} })) : take(api.DELETE('/api/v1/posts/{id}/bookmark', path(postId))),
+  send: ({ postId, isOn, collection }) =>
+    isOn ? take(api.PUT('/api/v1/posts/{id}/bookmark', { ...path(postId), body: collection === undefined ? {} : { collection } })) : take(api.DELETE('/api/v1/posts/{id}/bookmark', path(postId))),
+  sent: () => {
+    void queryClient.invalidateQueries({ queryKey: ['saved', 'posts'] });
+  },
   refused: ({ postId, before }, error) => {
     shade(postId, before);
-    toast(error instanceof Error ? error.message : String(error), { isError: true });
+    toast(errorText(say, error), { isError: true });
   },
 });
 
@@ -45,14 +53,9 @@ export function usePostActions(post: Post) {
       shade(post.id, { viewer: { ...post.viewer, liked: isOn }, counts: { ...post.counts, likes } });
       void enqueue({ kind: 'like', key: `like:${post.id}`, userId, payload: { postId: post.id, isOn, before } satisfies Mark });
     },
-    bookmark: (isOn: boolean) => {
+    bookmark: (isOn: boolean, collection?: string) => {
       shade(post.id, { viewer: { ...post.viewer, bookmarked: isOn } });
-      void enqueue({ kind: 'bookmark', key: `bookmark:${post.id}`, userId, payload: { postId: post.id, isOn, before } satisfies Mark });
-    },
-    remove: async () => {
-      await done(api.DELETE('/api/v1/posts/{id}', path(post.id)));
-      await discard(`like:${post.id}`);
-      shade(post.id, 'deleted');
+      void enqueue({ kind: 'bookmark', key: `bookmark:${post.id}`, userId, payload: { postId: post.id, isOn, before, ...(collection !== undefined && { collection }) } satisfies Mark });
     },
   };
 }

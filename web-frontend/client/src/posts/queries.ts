@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, take, takePage, type Page, type Post } from '../api/api';
-import { pagesOptions } from '../api/pages';
+import { pagesOptions, type Pages } from '../api/pages';
 import { receive } from './shadows';
 
 const one = (id: string) => ({ params: { path: { id } } });
@@ -24,6 +24,19 @@ export const postOptions = (id: string) =>
     },
     meta: { isKept: true },
   });
+
+/** A post as a list brought it: to be shown until it was read itself, and where there is no connection. */
+export function listedPost(queries: QueryClient, id: string): Post | undefined {
+  for (const [, data] of queries.getQueriesData<Partial<Pages<Partial<Post>>>>({ predicate: ({ queryKey: [feature] }) => lists.has(String(feature)) })) {
+    const found = data?.pages?.flatMap((page) => page.items).find((item) => item.id === id);
+    if (found !== undefined && isPost(found)) return found;
+  }
+  return undefined;
+}
+
+const lists = new Set(['feed', 'explore', 'posts', 'saved']);
+
+const isPost = (item: Partial<Post>): item is Post => item.media !== undefined && item.flags !== undefined;
 
 /** The posts of a profile, newest first, pinned ones before them. */
 export const userPostsOptions = (userId: string) => ({

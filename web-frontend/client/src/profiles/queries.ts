@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, take } from '../api/api';
+import { api, take, takePage } from '../api/api';
+import { pagesOptions } from '../api/pages';
 import { receiveUsers } from '../graph/relations';
+import { postsPage } from '../posts/queries';
 
 /** A user by username (or id), with what only a question for one user brings: presence. */
 export const profileOptions = (username: string) =>
@@ -14,3 +16,16 @@ export const profileOptions = (username: string) =>
     },
     meta: { isKept: true },
   });
+
+/** Posts in whose pictures a user was tagged, newest first. */
+export const taggedOptions = (userId: string) =>
+  pagesOptions(['profiles', 'tagged', userId], (cursor, signal) =>
+    postsPage(takePage(api.GET('/api/v1/users/{id}/tagged', { params: { path: { id: userId }, query: { limit: 24, ...(cursor !== undefined && { cursor }) } }, signal }))),
+  );
+
+/** Posts that the viewer likes, the last liked first. */
+export const likedOptions = () =>
+  pagesOptions(['profiles', 'liked'], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/users/me/likes', { params: { query: { limit: 24, ...(cursor !== undefined && { cursor }) } }, signal }))));
+
+/** One's own data, as only oneself sees them. */
+export const meOptions = () => queryOptions({ queryKey: ['profiles', 'me'], queryFn: ({ signal }) => take(api.GET('/api/v1/auth/me', { signal })) });

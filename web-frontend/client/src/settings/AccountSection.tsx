@@ -33,7 +33,7 @@ export function AccountSection() {
           </dd>
           <dt className="text-soft">{t('accounts.email')}</dt>
           <dd className="min-w-0 wrap-anywhere">
-            <EmailStatus email={me.email} isVerified={me.emailVerified ?? false} />
+            <EmailStatus email={me.email} isVerified={me.emailVerified} />
           </dd>
           <dt className="text-soft">{t('settings.since')}</dt>
           <dd>{format.day(me.createdAt)}</dd>

@@ -13,6 +13,8 @@ interface Props<T> {
   /** About how high an item is, in pixels, until it was measured. */
   estimate: number;
   gap?: number;
+  /** What the items are to screen readers: articles of a feed, or a list's items (`rows`: rows, which have the list's items in them). */
+  kind?: 'feed' | 'list' | 'rows';
   render: (item: T, index: number) => ReactNode;
   hasMore: boolean;
   isLoading: boolean;
@@ -29,7 +31,7 @@ const mostKept = 50;
 const ahead = 6;
 
 /** A list in the window, of which only what is near the screen is in the page. Asks for more when its end comes near. */
-export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, render, hasMore, isLoading, failed = false, more }: Props<T>) {
+export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 'feed', render, hasMore, isLoading, failed = false, more }: Props<T>) {
   const { t } = useI18n();
   const { key } = useLocation();
   const place = `${key} ${label}`;
@@ -76,7 +78,7 @@ export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, render,
 
   return (
     <div ref={frame}>
-      <div className="relative w-full" role="feed" aria-label={label} aria-busy={isLoading} style={{ blockSize: virtualizer.getTotalSize() }}>
+      <div className="relative w-full" role={kind === 'feed' ? 'feed' : 'list'} aria-label={label} aria-busy={isLoading} style={{ blockSize: virtualizer.getTotalSize() }}>
         {shown.map(({ index, key: itemKey, start }) => {
           const item = items[index];
           return (
@@ -84,8 +86,9 @@ export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, render,
               <div
                 key={itemKey}
                 data-index={index}
+                {...(kind === 'list' && { role: 'listitem', 'aria-posinset': index + 1, 'aria-setsize': hasMore ? -1 : items.length })}
                 ref={virtualizer.measureElement}
-                className="absolute inset-x-0 top-0"
+                className="absolute inset-x-0 top-0 has-[[role=menu]]:z-10"
                 style={{ transform: `translateY(${String(start - margin)}px)` }}
               >
                 {render(item, index)}

@@ -1,0 +1,69 @@
+/**
+ * Every screen of the client: its name, its address, and for whom it is. What a screen shows is found in the product by a user's own eyes.
+ * @typedef {{ username: string, postId: string, chatId: string, groupId: string, other: string, tag: string }} Sights
+ */
+
+/** For who is not signed in. */
+export const open = [
+  { name: 'welcome', path: () => '/' },
+  { name: 'sign-in', path: () => '/sign-in' },
+  { name: 'sign-up', path: () => '/sign-up' },
+  { name: 'forgot-password', path: () => '/forgot-password' },
+  { name: 'reset-password', path: () => '/reset-password?token=x' },
+  { name: 'verify-email', path: () => '/verify-email?token=x' },
+  { name: 'open-explore', path: () => '/explore' },
+  { name: 'open-profile', path: (/** @type {Sights} */ { other }) => `/u/${other}` },
+  { name: 'open-post', path: (/** @type {Sights} */ { postId }) => `/p/${postId}` },
+  { name: 'not-found', path: () => '/p/nothing-here' },
+];
+
+/** For users. */
+export const own = [
+  { name: 'home', path: () => '/' },
+  { name: 'explore', path: () => '/explore' },
+  { name: 'search', path: () => '/search' },
+  { name: 'hashtag', path: (/** @type {Sights} */ { tag }) => `/tags/${encodeURIComponent(tag)}` },
+  { name: 'post', path: (/** @type {Sights} */ { postId }) => `/p/${postId}` },
+  { name: 'post-likes', path: (/** @type {Sights} */ { postId }) => `/p/${postId}/likes` },
+  { name: 'create', path: () => '/create' },
+  { name: 'drafts', path: () => '/drafts' },
+  { name: 'archive', path: () => '/archive' },
+  { name: 'saved', path: () => '/saved' },
+  { name: 'profile', path: (/** @type {Sights} */ { username }) => `/u/${username}` },
+  { name: 'other-profile', path: (/** @type {Sights} */ { other }) => `/u/${other}` },
+  { name: 'followers', path: (/** @type {Sights} */ { username }) => `/u/${username}/followers` },
+  { name: 'following', path: (/** @type {Sights} */ { username }) => `/u/${username}/following` },
+  { name: 'follow-requests', path: () => '/follow-requests' },
+  { name: 'notifications', path: () => '/notifications' },
+  { name: 'chats', path: () => '/chats' },
+  { name: 'new-chat', path: () => '/chats/new' },
+  { name: 'chat', path: (/** @type {Sights} */ { chatId }) => `/chats/${chatId}` },
+  { name: 'group', path: (/** @type {Sights} */ { groupId }) => `/chats/${groupId}` },
+  { name: 'chat-info', path: (/** @type {Sights} */ { groupId }) => `/chats/${groupId}/info` },
+  { name: 'settings', path: () => '/settings' },
+  { name: 'settings-profile', path: () => '/settings/profile' },
+  { name: 'settings-privacy', path: () => '/settings/privacy' },
+  { name: 'settings-notifications', path: () => '/settings/notifications' },
+  { name: 'settings-security', path: () => '/settings/security' },
+  { name: 'settings-appearance', path: () => '/settings/appearance' },
+  { name: 'settings-language', path: () => '/settings/language' },
+  { name: 'settings-account', path: () => '/settings/account' },
+];
+
+/**
+ * Finds what the screens show, as the user sees it.
+ * @param {import('./api.mjs').Api} api
+ * @param {{ id: string, username: string }} user
+ * @returns {Promise<Sights>}
+ */
+export async function findSights(api, user) {
+  const feed = await api.get('feed?order=latest&limit=100');
+  const others = feed.filter(({ author, media }) => author.id !== user.id && media.length > 0);
+  const liveliest = [...others].sort((a, b) => b.counts.comments - a.counts.comments)[0];
+  const chats = await api.get('chats?limit=100');
+  const tag = feed.flatMap(({ hashtags }) => hashtags)[0];
+  const chat = chats.find(({ type }) => type === 'private');
+  const group = chats.find(({ type }) => type === 'group');
+  if (!liveliest || !chat || !group || !tag) throw new Error(`${user.username} sees too little: a photo by another, a private chat, a group and a hashtag are needed.`);
+  return { username: user.username, postId: liveliest.id, other: liveliest.author.username, chatId: chat.id, groupId: group.id, tag };
+}

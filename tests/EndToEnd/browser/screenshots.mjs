@@ -1,0 +1,33 @@
+// Pictures of every screen, on a phone and a desktop, light and dark. Usage: screenshots.mjs <address> <chromium> <login> <password> <folder>
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Api } from './api.mjs';
+import { launch, settled, signIn } from './browser.mjs';
+import { findSights, open, own } from './screens.mjs';
+
+const [address = '', chromium = '', login = '', password = '', folder = ''] = process.argv.slice(2);
+
+const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1440, height: 900 } };
+
+const { user, api } = await Api.signIn(address, { login, password });
+const sights = await findSights(api, user);
+await mkdir(folder, { recursive: true });
+const browser = await launch(chromium);
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const screens of [open, own]) {
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1 });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
+      if (screens === own) await signIn(page, address, { login, password });
+      for (const { name, path } of screens) {
+        await page.goto(address + path(sights));
+        await settled(page);
+        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();
+console.log(`${(open.length + own.length) * 4} pictures are in ${folder}.`);

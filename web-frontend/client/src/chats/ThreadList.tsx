@@ -1,0 +1,192 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMe } from '../api/session';
+import { useI18n } from '../i18n/i18n';
+import { Spinner } from '../ui/Spinner';
+import { MessageRow } from './MessageRow';
+import { rowsOf } from './rows';
+import { useWaiting } from './sending';
+import { useThread } from './ThreadContext';
+import type { useMessages } from './useMessages';
+import { useReadMark } from './useReadMark';
+import { lastSequence, type MessageWindow } from './window';
+import { useWords } from './words';
+
+// So near to the end, in pixels, counts as being there.
+const nearEnd = 80;
+
+// More messages are asked for when so few are left.
+const ahead = 8;
+
+const markedFor = 2_000;
+
+/** Where to go to; another object goes there again. */
+export interface Target {
+  sequence: number;
+}
+
+interface Props {
+  window: MessageWindow;
+  messages: ReturnType<typeof useMessages>;
+  target: Target | null;
+}
+
+/** The lines of a thread, the newest at the bottom; only what is near the screen is in the page. It keeps its place when older ones come. */
+export function ThreadList({ window, messages, target }: Props) {
+  const { t } = useI18n();
+  const { chat } = useThread();
+  const me = useMe();
+  const scroller = useRef<HTMLDivElement>(null);
+  const waiting = useWaiting(chat.id);
+  // What was unread when somebody came stays marked as new while they are here.
+  const [unreadAfter] = useState(() => (chat.unread > 0 ? chat.readUpTo : null));
+  const rows = useMemo(() => rowsOf(window.messages, window.hasNewer ? [] : waiting, me.id, unreadAfter), [window, waiting, me.id, unreadAfter]);
+  const [isAtEnd, setAtEnd] = useState(false);
+  const [marked, setMarked] = useState<number | null>(null);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is memoized here
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 64,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+    paddingEnd: 12,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: nearEnd,
+    onChange: (instance) => {
+      setAtEnd(instance.isAtEnd(nearEnd));
+    },
+  });
+
+  useReadMark(chat, window.hasNewer ? 0 : lastSequence(window), isAtEnd);
+
+  const toEnd = () => {
+    if (window.hasNewer) {
+      void messages.latest().then(() => {
+        virtualizer.scrollToEnd();
+      });
+    } else {
+      virtualizer.scrollToEnd();
+    }
+  };
+
+  const begin = useEffectEvent(() => {
+    const unread = rows.findIndex(({ startsUnread }) => startsUnread);
+    if (target !== null) return;
+    if (unread === -1) virtualizer.scrollToEnd();
+    else virtualizer.scrollToIndex(unread, { align: 'start' });
+  });
+  useLayoutEffect(() => {
+    begin();
+  }, []);
+
+  const go = useEffectEvent(async ({ sequence }: Target) => {
+    const find = () => rows.findIndex(({ message }) => message?.sequence === sequence);
+    if (find() === -1 && !(await messages.around(sequence))) return;
+    setMarked(sequence);
+  });
+  useEffect(() => {
+    if (target !== null) void go(target);
+  }, [target]);
+
+  // Once its messages are there.
+  const show = useEffectEvent((sequence: number) => {
+    const index = rows.findIndex(({ message }) => message?.sequence === sequence);
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
+  });
+  useEffect(() => {
+    if (marked === null) return;
+    show(marked);
+    const timer = setTimeout(setMarked, markedFor, null);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [marked]);
+
+  // One's own new message is looked at.
+  const ownCount = waiting.length;
+  useEffect(() => {
+    if (ownCount > 0) virtualizer.scrollToEnd();
+  }, [ownCount, virtualizer]);
+
+  // When the room for it changes, as by what is written, the end stays in sight.
+  const wasAtEnd = useEffectEvent(() => isAtEnd);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd()) virtualizer.scrollToEnd();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [virtualizer]);
+
+  const shown = virtualizer.getVirtualItems();
+  const first = shown[0]?.index ?? ahead;
+  const last = shown.at(-1)?.index ?? 0;
+  const more = useEffectEvent(() => {
+    if (messages.loading !== null || messages.isFailed) return;
+    if (first < ahead && window.hasOlder) messages.older();
+    else if (last > rows.length - ahead && window.hasNewer) messages.newer();
+  });
+  useEffect(() => {
+    more();
+  }, [first, last, rows.length]);
+
+  const news = rows.filter(({ isOwn, message }) => !isOwn && message !== null && message.type !== 'system' && (message.sequence ?? 0) > chat.readUpTo).length;
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scroller}
+        className="flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain"
+        tabIndex={0}
+        role="feed"
+        aria-label={t('chats.messages')}
+        aria-busy={messages.loading !== null}
+      >
+        {messages.loading === 'older' && <Spinner className="absolute start-1/2 top-2 z-10 size-6 text-soft" />}
+        <div className="relative mt-auto w-full shrink-0" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+          {shown.map(({ index, key, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div key={key} ref={virtualizer.measureElement} data-index={index} className="absolute inset-x-0 top-0" role="presentation" style={{ transform: `translateY(${String(start)}px)` }}>
+                  <MessageRow row={row} isMarked={marked !== null && row.message?.sequence === marked} />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+      {(!isAtEnd || window.hasNewer) && (
+        <button
+          type="button"
+          className="absolute end-4 bottom-3 flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full border border-line bg-surface px-3 font-medium shadow-float"
+          onClick={toEnd}
+        >
+          <ArrowDown className="size-5" aria-hidden="true" />
+          {news > 0 ? t('chats.news', { count: news }) : <span className="sr-only">{t('chats.toEnd')}</span>}
+        </button>
+      )}
+      <News window={window} userId={me.id} />
+    </div>
+  );
+}
+
+/** Says what others write while it is looked at, to screen readers. */
+function News({ window, userId }: { window: MessageWindow; userId: string }) {
+  const words = useWords();
+  const [from] = useState(() => lastSequence(window));
+  const last = window.hasNewer ? undefined : window.messages.at(-1);
+  return (
+    <p className="sr-only" aria-live="polite">
+      {last && (last.sequence ?? 0) > from && last.senderId !== userId && words.said(last)}
+    </p>
+  );
+}

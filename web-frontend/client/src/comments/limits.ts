@@ -1,0 +1,2 @@
+/** As long as a comment may be. */
+export const mostCharacters = 2_200;

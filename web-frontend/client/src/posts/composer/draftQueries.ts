@@ -1,0 +1,14 @@
+import { api, takePage } from '../../api/api';
+import { pagesOptions } from '../../api/pages';
+import { postsPage } from '../queries';
+
+const page = (cursor: string | undefined) => ({ params: { query: { limit: 24, ...(cursor !== undefined && { cursor }) } } });
+
+/** One's drafts and posts that wait for their time, the newest first. */
+export const draftsOptions = () => ({
+  ...pagesOptions(['drafts'], (cursor, signal) => takePage(api.GET('/api/v1/users/me/drafts', { ...page(cursor), signal }))),
+  meta: { isKept: true },
+});
+
+/** One's archived posts, which nobody else sees. */
+export const archiveOptions = () => pagesOptions(['archive'], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/users/me/archive', { ...page(cursor), signal }))));

@@ -1,0 +1,28 @@
+import type { Tag } from './photos';
+
+// So far a press of an arrow key moves a name, of the photo's width or height.
+const step = 0.02;
+
+const within = (value: number) => Math.min(1, Math.max(0, Math.round(value * 1e4) / 1e4));
+
+/** Where on a picture a pointer is, 0 to 1 of its width and height. */
+export const placeOn = (box: { left: number; top: number; width: number; height: number }, pointer: { clientX: number; clientY: number }) => ({
+  x: within((pointer.clientX - box.left) / box.width),
+  y: within((pointer.clientY - box.top) / box.height),
+});
+
+/** A tag, moved by a key; null: not a key that moves. */
+export function movedBy(tag: Tag, key: string): Tag | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return { ...tag, x: within(tag.x - step) };
+    case 'ArrowRight':
+      return { ...tag, x: within(tag.x + step) };
+    case 'ArrowUp':
+      return { ...tag, y: within(tag.y - step) };
+    case 'ArrowDown':
+      return { ...tag, y: within(tag.y + step) };
+    default:
+      return null;
+  }
+}
