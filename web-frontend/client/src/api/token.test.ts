@@ -31,7 +31,7 @@ function locks() {
 
 /** All channels of a name hear each other, but not themselves, at once. */
 class Channel extends EventTarget {
-  constructor(readonly name: string) {
+  constructor() {
     super();
     tabs.push(this as unknown as BroadcastChannel);
   }

@@ -22,7 +22,8 @@ function sides(value: string): [string, string] {
   const inside = /^light-dark\((.*)\)$/s.exec(value)?.[1];
   if (inside === undefined) return [value, value];
   let depth = 0;
-  for (const [at, letter] of [...inside].entries()) {
+  for (let at = 0; at < inside.length; at++) {
+    const letter = inside[at];
     if (letter === '(') depth++;
     else if (letter === ')') depth--;
     else if (letter === ',' && depth === 0) return [inside.slice(0, at).trim(), inside.slice(at + 1).trim()];
