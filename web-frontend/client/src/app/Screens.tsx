@@ -30,7 +30,6 @@ const FollowersPage = lazily(() => import('../graph/UserListPage'), 'FollowersPa
 const FollowingPage = lazily(() => import('../graph/UserListPage'), 'FollowingPage');
 const MutualsPage = lazily(() => import('../graph/UserListPage'), 'MutualsPage');
 const FollowRequestsPage = lazily(() => import('../graph/FollowRequestsPage'), 'FollowRequestsPage');
-const EditProfilePage = lazily(() => import('../profiles/EditProfilePage'), 'EditProfilePage');
 const SearchPage = lazily(() => import('../search/SearchPage'), 'SearchPage');
 const TagPage = lazily(() => import('../feeds/TagPage'), 'TagPage');
 const ChatsPage = lazily(() => import('../chats/ChatsPage'), 'ChatsPage');
@@ -76,7 +75,6 @@ export function Screens() {
             </Route>
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="settings/*" element={<SettingsRoutes />} />
-            <Route path="settings/profile" element={<EditProfilePage />} />
             <Route path="create" element={<CreatePage />} />
             <Route path="p/:id/edit" element={<EditPage />} />
             <Route path="drafts" element={<DraftsPage />} />

@@ -28,7 +28,7 @@ export function EditProfilePage() {
   const { data, isPending, fetchStatus } = useQuery({ ...meOptions(), staleTime: 0, gcTime: 0 });
   return (
     <>
-      <PageHeader title={t('profiles.edit')} back />
+      <PageHeader title={t('profiles.edit')} back backClass="lg:hidden" />
       <div className="mx-auto grid max-w-feed gap-6 px-4 py-6">
         <AvatarField me={remembered} />
         {isPending && fetchStatus === 'fetching' ? <Loading /> : <EditForm me={data ?? remembered} />}
