@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { Post } from '../api/api';
 import type { Pager } from '../api/pages';
 import { useI18n } from '../i18n/i18n';
-import { classes } from '../ui/classes';
 import { Photo } from '../ui/Photo';
 import { VirtualList } from '../ui/VirtualList';
 import { useShaded } from './shadows';
@@ -52,7 +51,11 @@ function Square({ post: answered, isFirst, showsPin }: { post: Post; isFirst: bo
     >
       <span className="sr-only">{t('posts.by', { name: post.author.displayName || post.author.username })}</span>
       {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" isFirst={isFirst} /> : <Words text={post.caption} />}
-      {showsPin && <Pin className={classes('absolute start-2 top-2 size-5 fill-current', picture ? 'text-on-brand drop-shadow' : 'text-link')} role="img" aria-label={t('profiles.pinned')} />}
+      {showsPin && (
+        <span className="absolute start-2 top-2 rounded-full bg-veil p-1 text-on-brand">
+          <Pin className="size-4 fill-current" role="img" aria-label={t('profiles.pinned')} />
+        </span>
+      )}
       {post.media.length > 1 && <Images className="absolute end-2 top-2 size-5 text-on-brand drop-shadow" aria-hidden="true" />}
       <span className="absolute inset-0 hidden items-center justify-center gap-5 bg-veil font-bold text-on-brand group-hover:flex" aria-hidden="true">
         {post.counts.likes !== null && (
