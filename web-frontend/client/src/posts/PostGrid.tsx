@@ -1,4 +1,4 @@
-import { Heart, Images, MessageCircle } from 'lucide-react';
+import { Heart, Images, MessageCircle, Pin } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Post } from '../api/api';
 import type { Pager } from '../api/pages';
@@ -9,8 +9,8 @@ import { useShaded } from './shadows';
 
 const columns = 3;
 
-/** Posts as squares, three in a row. */
-export function PostGrid({ label, posts, query }: { label: string; posts: readonly Post[]; query: Pager }) {
+/** Posts as squares, three in a row; on a profile those that are pinned to it say so. */
+export function PostGrid({ label, posts, query, showsPins = false }: { label: string; posts: readonly Post[]; query: Pager; showsPins?: boolean }) {
   const rows = Array.from({ length: Math.ceil(posts.length / columns) }, (_, row) => posts.slice(row * columns, (row + 1) * columns));
   return (
     <div className="mx-auto max-w-page p-0.5 sm:p-4">
@@ -25,11 +25,11 @@ export function PostGrid({ label, posts, query }: { label: string; posts: readon
         isLoading={query.isFetchingNextPage}
         failed={query.isFetchNextPageError}
         more={query.fetchNextPage}
-        render={(row) => (
+        render={(row, index) => (
           <div className="grid grid-cols-3 gap-[3px]">
             {row.map((post) => (
               <div key={post.id} role="listitem">
-                <Square post={post} />
+                <Square post={post} isFirst={index === 0} showsPin={showsPins && post.flags.pinned} />
               </div>
             ))}
           </div>
@@ -39,7 +39,7 @@ export function PostGrid({ label, posts, query }: { label: string; posts: readon
   );
 }
 
-function Square({ post: answered }: { post: Post }) {
+function Square({ post: answered, isFirst, showsPin }: { post: Post; isFirst: boolean; showsPin: boolean }) {
   const { t, format } = useI18n();
   const post = useShaded(answered);
   if (post === null) return <div className="aspect-square bg-sunken" />;
@@ -50,7 +50,12 @@ function Square({ post: answered }: { post: Post }) {
       to={`/p/${post.id}`}
     >
       <span className="sr-only">{t('posts.by', { name: post.author.displayName || post.author.username })}</span>
-      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" /> : <Words text={post.caption} />}
+      {picture ? <Photo className="size-full" picture={picture} sizes="(min-width: 60rem) 20rem, 33vw" isFirst={isFirst} /> : <Words text={post.caption} />}
+      {showsPin && (
+        <span className="absolute start-2 top-2 rounded-full bg-veil p-1 text-on-brand">
+          <Pin className="size-4 fill-current" role="img" aria-label={t('profiles.pinned')} />
+        </span>
+      )}
       {post.media.length > 1 && <Images className="absolute end-2 top-2 size-5 text-on-brand drop-shadow" aria-hidden="true" />}
       <span className="absolute inset-0 hidden items-center justify-center gap-5 bg-veil font-bold text-on-brand group-hover:flex" aria-hidden="true">
         {post.counts.likes !== null && (

@@ -24,7 +24,7 @@ export function OwnPosts({ user, isOwn }: { user: User; isOwn: boolean }) {
   const nothing: Nothing = isOwn
     ? { icon: Camera, title: 'profiles.noPosts.own', text: 'profiles.noPosts.ownText', action: <ButtonLink to="/create">{t('app.create')}</ButtonLink> }
     : { icon: Images, title: 'profiles.noPosts.other' };
-  return <Posts label="profiles.posts" query={useInfiniteQuery(userPostsOptions(user.id))} nothing={nothing} />;
+  return <Posts label="profiles.posts" query={useInfiniteQuery(userPostsOptions(user.id))} nothing={nothing} showsPins />;
 }
 
 /** Posts with a user in their pictures. */
@@ -39,7 +39,7 @@ export function LikedPosts() {
   return <Posts label="profiles.liked" query={useInfiniteQuery(likedOptions())} nothing={{ icon: Heart, title: 'profiles.noLiked.title', text: 'profiles.noLiked.text' }} />;
 }
 
-function Posts({ label, query, nothing }: { label: MessageKey; query: UseInfiniteQueryResult<InfiniteData<Page<Post>>>; nothing: Nothing }) {
+function Posts({ label, query, nothing, showsPins = false }: { label: MessageKey; query: UseInfiniteQueryResult<InfiniteData<Page<Post>>>; nothing: Nothing; showsPins?: boolean }) {
   const { t } = useI18n();
   return (
     <section>
@@ -48,7 +48,7 @@ function Posts({ label, query, nothing }: { label: MessageKey; query: UseInfinit
         {({ pages }) => {
           const posts = pages.flatMap((page) => page.items);
           return posts.length > 0 || query.hasNextPage ? (
-            <PostGrid label={t(label)} posts={posts} query={query} />
+            <PostGrid label={t(label)} posts={posts} query={query} showsPins={showsPins} />
           ) : (
             <Empty icon={nothing.icon} title={t(nothing.title)} text={nothing.text && t(nothing.text)}>
               {nothing.action}

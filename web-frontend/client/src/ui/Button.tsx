@@ -14,7 +14,8 @@ const kinds: Record<Kind, string> = {
 
 const shape = 'inline-flex items-center justify-center gap-2 rounded-full px-5 font-medium no-underline transition-colors disabled:opacity-60';
 
-const sizes = { normal: 'min-h-11', small: 'min-h-9 px-4 text-sm' };
+// A small one is as high as a finger too: what lies around it belongs to it.
+const sizes = { normal: 'min-h-11', small: "relative min-h-9 px-4 text-sm after:absolute after:inset-x-0 after:-inset-y-1 after:content-['']" };
 
 interface Looks {
   kind?: Kind;
