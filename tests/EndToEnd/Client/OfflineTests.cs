@@ -8,6 +8,23 @@ namespace InstaHub.EndToEnd.Client;
 /// <summary>Without a connection one reads what one has read, and what one does happens later, once.</summary>
 public sealed class OfflineTests(ProductFixture fixture, Chromium chromium)
 {
+    // The service worker keeps the client, the database what was read; both in the background.
+    private const string UntilKept =
+        """
+        async (text) => {
+          await navigator.serviceWorker.ready;
+          const stored = () => new Promise((resolve, reject) => {
+            const opening = indexedDB.open('instahub');
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              const read = opening.result.transaction('queries').objectStore('queries').get('client');
+              read.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(read.result ?? '')); };
+            };
+          });
+          while (!(await stored()).includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        """;
+
     [Fact]
     public async Task Who_is_offline_reads_likes_comments_and_writes_and_it_happens_once_when_they_are_back()
     {
@@ -22,11 +39,7 @@ public sealed class OfflineTests(ProductFixture fixture, Chromium chromium)
         var chat = new Uri(bob.Page.Url).AbsolutePath;
         await bob.GoByLinkAsync("Home");
         await Expect(bob.Post("From the train")).ToBeVisibleAsync();
-        // The client and what was read are kept in the background; a page that came from there shows that they are.
-        await bob.Page.EvaluateAsync("navigator.serviceWorker.ready");
-        await bob.GoAsync("/");
-        await Expect(bob.Post("From the train")).ToBeVisibleAsync();
-        await bob.Page.EvaluateAsync("() => new Promise((resolve) => { const look = () => caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))).some((count) => count > 10) ? resolve() : setTimeout(look, 50)); look(); })");
+        await Patience.ForAsync(bob.Page.EvaluateAsync(UntilKept, "From the train"), "the client and what was read to be kept");
 
         await bob.BeOfflineAsync(true);
         await bob.GoAsync("/");

@@ -45,13 +45,16 @@ export function isPutAway(id: string): boolean {
   return typeof change === 'object' && change.flags?.archived === true;
 }
 
-/** Takes posts from an answer that was asked for at a time; what was known before that, they know themselves. */
+/**
+ * Takes posts from an answer that was asked for at a time. What was known before that is replaced by what they say, and not forgotten: until a screen has
+ * the new answer it still shows an older one.
+ */
 export function receive(posts: readonly Post[], askedAt: number) {
-  for (const { id } of posts) {
-    const shadow = shadows.get(id);
+  for (const post of posts) {
+    const shadow = shadows.get(post.id);
     if (shadow === undefined || shadow.at >= askedAt) continue;
-    shadows.delete(id);
-    tell(id);
+    shadows.set(post.id, { change: post, at: askedAt });
+    tell(post.id);
   }
 }
 
