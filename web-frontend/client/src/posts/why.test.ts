@@ -10,5 +10,5 @@ it('shares the score among what has made it, the largest first', () => {
 });
 
 it('has nothing to say where posts are not ranked', () => {
-  expect(partsOf({ reason: 'own', score: null, recency: null, engagement: null, affinity: null })).toEqual([]);
+  expect(partsOf({ reason: 'own' })).toEqual([]);
 });
