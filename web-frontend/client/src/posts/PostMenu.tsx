@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Post } from '../api/api';
 import { useSession } from '../api/session';
+import type { MessageKey } from '../i18n/keys';
 import { useI18n } from '../i18n/i18n';
 import { Confirm } from '../ui/Confirm';
 import { Menu, type MenuItem } from '../ui/Menu';
@@ -30,6 +31,14 @@ export function PostMenu({ post }: { post: Post }) {
   const close = () => {
     setAsked(null);
   };
+  const say = (done: Promise<unknown>, message: MessageKey) => {
+    done.then(
+      () => {
+        toast(t(message));
+      },
+      () => undefined, // said already
+    );
+  };
 
   const items: MenuItem[] = [];
   if (user !== null) items.push({ label: t('posts.saveTo'), icon: FolderPlus, act: ask('save') });
@@ -51,11 +60,7 @@ export function PostMenu({ post }: { post: Post }) {
         label: t(pinned ? 'posts.unpin' : 'posts.pin'),
         icon: pinned ? PinOff : Pin,
         act: () => {
-          pin.mutate(!pinned, {
-            onSuccess: () => {
-              toast(t(pinned ? 'posts.unpinned' : 'posts.pinned'));
-            },
-          });
+          say(pin(!pinned), pinned ? 'posts.unpinned' : 'posts.pinned');
         },
       });
     items.push(
@@ -63,11 +68,7 @@ export function PostMenu({ post }: { post: Post }) {
         label: t(archived ? 'posts.unarchive' : 'posts.archive'),
         icon: archived ? ArchiveRestore : Archive,
         act: () => {
-          archive.mutate(!archived, {
-            onSuccess: () => {
-              toast(t(archived ? 'posts.unarchived' : 'posts.archived'));
-            },
-          });
+          say(archive(!archived), archived ? 'posts.unarchived' : 'posts.archived');
         },
       },
       { label: t('posts.delete'), icon: Trash2, isDangerous: true, act: ask('delete') },
@@ -77,7 +78,7 @@ export function PostMenu({ post }: { post: Post }) {
   return (
     <>
       <Menu icon={Ellipsis} label={t('posts.more')} items={items} />
-      {asked === 'delete' && <Confirm title={t('posts.delete')} text={t('posts.deleteText')} action={t('posts.delete')} onConfirm={() => remove.mutateAsync()} onClose={close} />}
+      {asked === 'delete' && <Confirm title={t('posts.delete')} text={t('posts.deleteText')} action={t('posts.delete')} onConfirm={remove} onClose={close} />}
       <Suspense>
         {asked === 'history' && <HistoryDialog post={post} onClose={close} />}
         {asked === 'why' && post.why && <WhyDialog post={post} why={post.why} onClose={close} />}

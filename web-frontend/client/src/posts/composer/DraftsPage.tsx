@@ -60,6 +60,7 @@ function Draft({ post }: { post: Post }) {
   const { t, format } = useI18n();
   const { publish, remove } = usePostChanges(post);
   const [isDeleting, setDeleting] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const [picture] = post.media;
   const isScheduled = post.publishAt != null;
   return (
@@ -85,14 +86,18 @@ function Draft({ post }: { post: Post }) {
       <Button
         size="small"
         className="min-h-11"
-        busy={publish.isPending}
+        busy={isBusy}
         onClick={() => {
-          publish.mutate(undefined, {
-            onSuccess: (answer) => {
+          setBusy(true);
+          publish().then(
+            (answer) => {
               show(answer);
               toast(t('composer.published'));
             },
-          });
+            () => {
+              setBusy(false); // said already
+            },
+          );
         }}
       >
         {t('composer.publishNow')}
@@ -110,7 +115,7 @@ function Draft({ post }: { post: Post }) {
           title={t('composer.deleteDraft')}
           text={t('composer.deleteDraftText')}
           action={t('composer.deleteDraft')}
-          onConfirm={() => remove.mutateAsync()}
+          onConfirm={remove}
           onClose={() => {
             setDeleting(false);
           }}

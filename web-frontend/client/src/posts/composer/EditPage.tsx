@@ -18,6 +18,7 @@ import { changeOf, fieldsOf, type Fields } from './fields';
 import { LeaveGuard } from './LeaveGuard';
 import { mostCaption } from './limits';
 import { PhotoTexts, type Texts } from './PhotoTexts';
+import { show } from './sender';
 
 /** Changes a post of one's own: a draft, one that waits for its time, or one that was published. Its photos stay. */
 export function EditPage() {
@@ -41,9 +42,10 @@ function Edit({ post }: { post: Post }) {
   const [fields, setFields] = useState<Fields>(() => fieldsOf(post));
   const [texts, setTexts] = useState<ReadonlyMap<string, Texts>>(() => new Map(post.media.map(({ id, altText, tags }) => [id, { altText, tags }])));
   const [isDirty, setDirty] = useState(false);
+  const [busy, setBusy] = useState<'save' | 'publish' | null>(null);
+  const isBusy = busy !== null;
   const isWaiting = post.publishedAt === null;
   const isScheduled = post.status === 'scheduled';
-  const isBusy = edit.isPending || publish.isPending;
   const canSave = fields.caption.length <= mostCaption && (fields.caption.trim() !== '' || post.media.length > 0) && !(isScheduled && fields.publishAt === '');
 
   const body = (): Schemas['EditPostRequest'] => ({
@@ -54,10 +56,12 @@ function Edit({ post }: { post: Post }) {
   });
 
   const save = async (isPublished: boolean) => {
+    setBusy(isPublished ? 'publish' : 'save');
     try {
-      await edit.mutateAsync(body());
-      if (isPublished) await publish.mutateAsync(undefined);
+      await edit(body());
+      if (isPublished) show(await publish());
     } catch {
+      setBusy(null);
       return; // said already
     }
     setDirty(false);
@@ -81,11 +85,11 @@ function Edit({ post }: { post: Post }) {
         <div className="grid min-w-0 gap-5">
           <FieldsForm fields={fields} onChange={setFields} canSchedule={isWaiting} isDraft={post.status === 'draft'} />
           <div className="flex flex-wrap justify-end gap-3">
-            <Button type="submit" kind={isWaiting ? 'secondary' : 'primary'} busy={edit.isPending} disabled={!canSave}>
+            <Button type="submit" kind={isWaiting ? 'secondary' : 'primary'} busy={busy === 'save'} disabled={!canSave}>
               {t('app.save')}
             </Button>
             {isWaiting && (
-              <Button busy={publish.isPending} disabled={!canSave} onClick={() => void save(true)}>
+              <Button busy={busy === 'publish'} disabled={!canSave} onClick={() => void save(true)}>
                 {t('composer.publishNow')}
               </Button>
             )}

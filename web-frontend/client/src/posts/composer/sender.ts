@@ -93,8 +93,17 @@ export function show(post: Post) {
     void queryClient.invalidateQueries({ queryKey: ['drafts'] });
     return;
   }
-  queryClient.setQueriesData<Pages<Post>>({ queryKey: ['feed'] }, (pages) => (hasIt(pages, post) ? pages : withFirst(pages, post)));
+  void showInFeeds(post);
   void queryClient.invalidateQueries({ queryKey: userPostsOptions(post.author.id).queryKey });
+}
+
+async function showInFeeds(post: Post) {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: ['feed'] })) {
+    // What was asked for before the post was there would take it out again.
+    if (query.state.data === undefined) await query.promise?.catch(() => undefined);
+    else await queryClient.cancelQueries({ queryKey: query.queryKey, exact: true });
+    queryClient.setQueryData<Pages<Post>>(query.queryKey, (pages) => (hasIt(pages, post) ? pages : withFirst(pages, post)));
+  }
 }
 
 const hasIt = (pages: { pages: Page<Post>[] } | undefined, { id }: Post) => pages?.pages.some((page) => page.items.some((item) => item.id === id)) ?? false;
