@@ -8,6 +8,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { messages } from './vite/messages';
 
 const server = 'http://127.0.0.1:5000';
+// The server is told the address that the browser has: passkeys and the addresses of uploads are made of it.
+const proxy = Object.fromEntries(['/api', '/health', '/media', '/openapi', '/hubs'].map((path) => [path, { target: server, changeOrigin: false, ws: path === '/hubs' }]));
 const root = fileURLToPath(new URL('.', import.meta.url));
 const apiVersion = createHash('sha256').update(readFileSync(`${root}src/api/schema.d.ts`)).digest('base64url').slice(0, 12);
 
@@ -34,14 +36,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  // `npm run dev` shows changes at once and takes everything else from a running `./instahub run`.
-  server: {
-    proxy: {
-      '/api': server,
-      '/health': server,
-      '/media': server,
-      '/openapi': server,
-      '/hubs': { target: server, ws: true },
-    },
-  },
+  // `npm run dev` shows changes at once, `npx vite preview` what was built; both take everything else from a running `./instahub run`.
+  server: { proxy },
+  preview: { proxy },
 });

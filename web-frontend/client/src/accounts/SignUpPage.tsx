@@ -1,19 +1,22 @@
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { api, take } from '../api/api';
 import { isCode } from '../api/errors';
 import { useSession } from '../api/session';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { PasswordField } from '../ui/PasswordField';
 import { AccountFrame } from './AccountFrame';
 import { FormError } from './FormError';
+import { localPath } from './localPath';
+import { Providers } from './Providers';
 import { useForm } from './useForm';
 
 /** Makes an account. */
 export function SignUpPage() {
   const { t } = useI18n();
   const { signedIn } = useSession();
-  const navigate = useNavigate();
+  const { state } = useLocation() as { state: { from?: string } | null };
   const form = useForm(async (field) => {
     const answer = await take(
       api.POST('/api/v1/auth/register', {
@@ -21,7 +24,6 @@ export function SignUpPage() {
       }),
     );
     signedIn(answer);
-    await navigate('/', { replace: true });
   });
   const isTaken = isCode(form.error, 'username_taken', 'email_taken');
   return (
@@ -41,10 +43,9 @@ export function SignUpPage() {
           error={isCode(form.error, 'username_taken') ? t('accounts.usernameTaken') : form.of('username')}
         />
         <Field label={t('accounts.displayName')} name="displayName" autoComplete="name" error={form.of('displayName')} />
-        <Field
+        <PasswordField
           label={t('accounts.password')}
           name="password"
-          type="password"
           autoComplete="new-password"
           required
           minLength={10}
@@ -57,9 +58,10 @@ export function SignUpPage() {
           {t('accounts.signUp')}
         </Button>
       </form>
+      <Providers from={localPath(state?.from)} />
       <p className="text-center text-soft">
         {t('accounts.haveAccount')}{' '}
-        <Link className="font-medium text-link" to="/sign-in">
+        <Link className="font-medium text-link" to="/sign-in" state={state}>
           {t('accounts.signIn')}
         </Link>
       </p>

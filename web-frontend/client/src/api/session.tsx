@@ -3,19 +3,26 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { forgetAll } from '../offline/storage';
 import { api, done, take, type Me, type Schemas } from './api';
 import { ApiError } from './errors';
-import { clearToken, mayHaveSession, onSessionEnd, setToken } from './token';
+import { adopt, clearToken, mayHaveSession, onSessionEnd, setToken } from './token';
 
 export interface Session {
   /** Null: nobody is signed in. */
   user: Me | null;
   /** Takes what signing in, by whatever means, has answered. */
   signedIn: (answer: Schemas['SignedInAnswer']) => void;
+  /** Ends the session, forgets all of it here and in other tabs, and begins anew at the first page. */
   signOut: () => Promise<void>;
-  /** Forgets the session that has ended at the server: signed out everywhere, the account left. */
-  forget: () => void;
+  /** The same for a session that has ended at the server: signed out everywhere, the account left. Goes to a path, or to the first page. */
+  forget: (to?: string) => Promise<void>;
   /** Takes one's own data anew, after an edit. */
   update: (user: Me) => void;
+  /** Asks the server for one's own data; nothing where nobody is signed in. */
+  refresh: () => Promise<void>;
+  /** Takes up a session that is in the cookie alone, as after signing in at a provider; false: there is none. */
+  resume: () => Promise<boolean>;
 }
+
+const me = () => take(api.GET('/api/v1/auth/me'));
 
 const Context = createContext<Session | null>(null);
 
@@ -29,6 +36,36 @@ function remembered(): Me | null {
 /** Who was signed in here; the server is not asked, so that it is there at once and offline. */
 export const restore = (): Me | null => (mayHaveSession() ? remembered() : null);
 
+/**
+ * Follows what other tabs write: another user, or nobody. It holds too where a tab slept while the others were told (`BroadcastChannel` reaches only who
+ * is awake): then when it is looked at again.
+ */
+function followTabs(userId: string | undefined, end: () => void, take: (user: Me) => void) {
+  const compare = () => {
+    const now = restore();
+    if (now === null) {
+      if (userId !== undefined) end();
+    } else if (userId === undefined || now.id === userId) {
+      take(now);
+    } else {
+      // Whoever signed out has emptied the database; what is in it by now is another user's.
+      location.reload();
+    }
+  };
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === null || key === meKey) compare();
+  };
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') compare();
+  };
+  window.addEventListener('storage', onStorage);
+  document.addEventListener('visibilitychange', onVisible);
+  return () => {
+    window.removeEventListener('storage', onStorage);
+    document.removeEventListener('visibilitychange', onVisible);
+  };
+}
+
 /** Who is signed in. Data of another user never outlives a sign-out: memory, the database of the browser and what waits to be sent are emptied. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [user, setUser] = useState(restore);
@@ -40,22 +77,40 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setUser(next);
   }, []);
 
-  const end = useCallback(() => {
-    update(null);
-    queries.clear();
-    void forgetAll();
-  }, [queries, update]);
+  const end = useCallback(
+    async (to?: string) => {
+      update(null);
+      queries.clear();
+      await forgetAll();
+      // What modules have in memory is forgotten by loading the page again.
+      if (to === undefined) location.reload();
+      else location.assign(to);
+    },
+    [queries, update],
+  );
 
   useEffect(() => {
-    onSessionEnd(end);
+    onSessionEnd(() => void end());
     // A cookie may be there without what this browser remembers of its user, as after signing in at a provider.
-    if (mayHaveSession()) take(api.GET('/api/v1/auth/me')).then(update, () => undefined);
+    if (mayHaveSession()) me().then(update, () => undefined);
   }, [end, update]);
+
+  const userId = user?.id;
+  useEffect(() => followTabs(userId, () => void end(), setUser), [userId, end]);
 
   const value = useMemo<Session>(
     () => ({
       user,
       update,
+      refresh: async () => {
+        if (mayHaveSession()) update(await me());
+      },
+      resume: async () => {
+        if ((await adopt()) === null) return false;
+        queries.clear();
+        update(await me());
+        return true;
+      },
       signedIn: (answer) => {
         queries.clear();
         setToken(answer.accessToken, answer.expiresIn);
@@ -69,11 +124,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           if (!(error instanceof ApiError)) throw error;
         }
         clearToken();
-        end();
+        await end('/');
       },
-      forget: () => {
+      forget: (to = '/') => {
         clearToken();
-        end();
+        return end(to);
       },
     }),
     [user, update, queries, end],

@@ -55,6 +55,12 @@ export function onSessionEnd(act: () => void) {
   ended = act;
 }
 
+/** Takes up a session of which only the cookie is known; null: there is none. @throws {NetworkError} when the server cannot be reached */
+export async function adopt(): Promise<string | null> {
+  localStorage.setItem(hintKey, '1');
+  return accessToken();
+}
+
 const isFresh = (held: AccessToken | null): held is AccessToken => held !== null && held.expires - early > performance.now();
 
 /**

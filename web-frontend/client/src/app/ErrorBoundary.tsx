@@ -5,6 +5,20 @@ interface State {
   error: unknown;
 }
 
+// As browsers say that a module could not be loaded.
+const isOutdated = (error: unknown) => error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message) && navigator.onLine;
+
+const storageKey = 'instahub:reloaded';
+const pause = 60_000;
+
+/** A screen that cannot be loaded belongs to a client that was replaced since: the page is loaded anew, but not again and again. */
+function reloadOnce() {
+  const last = Number(sessionStorage.getItem(storageKey) ?? 0);
+  if (Date.now() - last < pause) return;
+  sessionStorage.setItem(storageKey, String(Date.now()));
+  location.reload();
+}
+
 /** Shows in place of a screen that it failed, or could not be loaded; another screen is another try. */
 export class ErrorBoundary extends Component<{ place: string; children: ReactNode }, State> {
   override state: State = { error: null };
@@ -15,6 +29,7 @@ export class ErrorBoundary extends Component<{ place: string; children: ReactNod
 
   override componentDidCatch(error: unknown) {
     reportError(error);
+    if (isOutdated(error)) reloadOnce();
   }
 
   override componentDidUpdate(before: { place: string }) {

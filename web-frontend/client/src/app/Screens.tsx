@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { WelcomePage } from '../accounts/WelcomePage';
+import { localPath } from '../accounts/localPath';
 import { useSession } from '../api/session';
 import { HomePage } from '../feeds/HomePage';
 import { NotFoundPage } from './NotFoundPage';
@@ -10,6 +11,9 @@ import { Shell } from './Shell';
 const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
 
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
+const ForgotPasswordPage = lazily(() => import('../accounts/ForgotPasswordPage'), 'ForgotPasswordPage');
+const ResetPasswordPage = lazily(() => import('../accounts/ResetPasswordPage'), 'ResetPasswordPage');
+const VerifyEmailPage = lazily(() => import('../accounts/VerifyEmailPage'), 'VerifyEmailPage');
 const SignUpPage = lazily(() => import('../accounts/SignUpPage'), 'SignUpPage');
 const PostPage = lazily(() => import('../posts/PostPage'), 'PostPage');
 const LikersPage = lazily(() => import('../posts/LikersPage'), 'LikersPage');
@@ -45,6 +49,9 @@ export function Screens() {
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="sign-up" element={<SignUpPage />} />
         </Route>
+        <Route path="forgot-password" element={<ForgotPasswordPage />} />
+        <Route path="reset-password" element={<ResetPasswordPage />} />
+        <Route path="verify-email" element={<VerifyEmailPage />} />
         {user === null && <Route index element={<WelcomePage />} />}
         <Route element={<Shell />}>
           <Route path="explore" element={<ExplorePage />} />
@@ -91,6 +98,6 @@ function ForUsers() {
 /** For who is not. */
 function ForNobody() {
   const { user } = useSession();
-  const { state } = useLocation() as { state: { from?: string } | null };
-  return user === null ? <Outlet /> : <Navigate to={state?.from ?? '/'} replace />;
+  const { search, state } = useLocation() as { search: string; state: { from?: string } | null };
+  return user === null ? <Outlet /> : <Navigate to={localPath(state?.from ?? new URLSearchParams(search).get('from'))} replace />;
 }

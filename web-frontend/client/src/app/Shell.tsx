@@ -1,6 +1,7 @@
 import { Bell, Bookmark, Compass, House, LogIn, MessageCircle, Plus, Search, Settings, type LucideIcon } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
+import { ConfirmEmailBar } from '../accounts/ConfirmEmailBar';
 import { useSession } from '../api/session';
 import { Mark, Wordmark } from '../brand/Wordmark';
 import type { MessageKey } from '../i18n/keys';
@@ -79,6 +80,7 @@ export function Shell() {
       <div className={classes('flex min-w-0 flex-1 flex-col md:pb-0', !isWhole && 'pb-16', isFixed && 'h-dvh')}>
         <ConnectionBar />
         <Waiting />
+        <ConfirmEmailBar />
         <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
           <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />
@@ -132,6 +134,7 @@ function SideLink({ place: { to, label, icon: Icon }, count }: { place: Place; c
         <Count count={count} />
       </span>
       <span className="max-lg:sr-only">{t(label)}</span>
+      {count > 0 && <span className="sr-only">{t('app.unread', { count })}</span>}
     </NavLink>
   );
 }
@@ -139,7 +142,7 @@ function SideLink({ place: { to, label, icon: Icon }, count }: { place: Place; c
 function BarLink({ place: { to, label, icon: Icon }, count }: { place: Place; count: number }) {
   const { t } = useI18n();
   return (
-    <NavLink className={barClass} to={to} end={to === '/'} aria-label={count > 0 ? t('app.unread', { place: t(label), count }) : t(label)}>
+    <NavLink className={barClass} to={to} end={to === '/'} aria-label={count > 0 ? `${t(label)} ${t('app.unread', { count })}` : t(label)}>
       <span className="relative">
         <Icon className="size-6" aria-hidden="true" />
         <Count count={count} />
@@ -152,7 +155,7 @@ function Count({ count }: { count: number }) {
   const { format } = useI18n();
   return (
     count > 0 && (
-      <span className="absolute -end-2 -top-2 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-bold text-on-brand">{count > 99 ? '99+' : format.number(count)}</span>
+      <span aria-hidden="true" className="absolute -end-2 -top-2 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-bold text-on-brand">{count > 99 ? '99+' : format.number(count)}</span>
     )
   );
 }

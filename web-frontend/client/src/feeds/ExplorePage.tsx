@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Compass, Search } from 'lucide-react';
+import { Compass } from 'lucide-react';
 import { useEffect } from 'react';
-import { Link } from 'react-router';
 import { isCode } from '../api/errors';
 import { useI18n } from '../i18n/i18n';
 import { GridSkeleton } from '../posts/GridSkeleton';
@@ -25,11 +24,7 @@ export function ExplorePage() {
 
   return (
     <>
-      <PageHeader title={t('feeds.explore')}>
-        <Link className="touch -me-2 inline-flex items-center justify-center rounded-full text-ink hover:bg-sunken" to="/search" aria-label={t('app.search')} title={t('app.search')}>
-          <Search className="size-6" aria-hidden="true" />
-        </Link>
-      </PageHeader>
+      <PageHeader title={t('feeds.explore')} />
       <Query query={query} loading={<GridSkeleton rows={6} />}>
         {({ pages }) => {
           const posts = pages.flatMap((page) => page.items);

@@ -5,6 +5,7 @@ import { api, take } from '../api/api';
 import { isCode } from '../api/errors';
 import { useSession } from '../api/session';
 import { useI18n } from '../i18n/i18n';
+import { isolate } from '../i18n/isolate';
 import { GridSkeleton } from '../posts/GridSkeleton';
 import { PostGrid } from '../posts/PostGrid';
 import { Button, ButtonLink } from '../ui/Button';
@@ -24,16 +25,13 @@ function Tag({ tag }: { tag: string }) {
   const { t } = useI18n();
   const { data } = useQuery(tagOptions(tag));
   const posts = useInfiniteQuery(tagPostsOptions(tag));
-  const title = `#${data?.tag ?? tag}`;
+  const title = isolate(`#${data?.tag ?? tag}`);
   return (
     <>
       <PageHeader title={title} back>
-        <span className="hidden text-soft sm:block" aria-hidden="true">
-          {data && t('feeds.tagPosts', { count: data.posts })}
-        </span>
         <FollowTag tag={tag} isFollowing={data?.following ?? null} />
       </PageHeader>
-      <p className="min-h-10 px-4 pt-3 text-soft sm:sr-only">{data && t('feeds.tagPosts', { count: data.posts })}</p>
+      <p className="mx-auto min-h-10 max-w-page px-4 pt-3 text-soft">{data && t('feeds.tagPosts', { count: data.posts })}</p>
       {posts.data === undefined && isCode(posts.error, 'not_found') ? (
         <Empty icon={Hash} title={t('feeds.tagNone.title')} text={t('feeds.tagNone.text')} />
       ) : (

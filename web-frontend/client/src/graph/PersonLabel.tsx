@@ -8,8 +8,13 @@ export function PersonLabel({ user, note }: { user: Pick<User, 'username' | 'dis
     <span className="flex min-w-0 flex-1 items-center gap-3">
       <Avatar className="size-11" user={user} />
       <span className="min-w-0 leading-tight">
-        <bdi className="block truncate font-bold">{user.displayName || user.username}</bdi>
-        <bdi className="block truncate text-sm text-soft">@{user.username}</bdi>
+        {/* At the line's beginning, whichever direction the page has, and cut at its own end. */}
+        <span className="block w-fit max-w-full truncate font-bold" dir="auto">
+          {user.displayName || user.username}
+        </span>
+        <span className="block w-fit max-w-full truncate text-sm text-soft" dir="auto">
+          @{user.username}
+        </span>
         {note}
       </span>
     </span>

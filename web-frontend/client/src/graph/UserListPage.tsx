@@ -7,6 +7,7 @@ import { isCode } from '../api/errors';
 import { useSession } from '../api/session';
 import type { MessageKey } from '../i18n/keys';
 import { useI18n } from '../i18n/i18n';
+import { isolate } from '../i18n/isolate';
 import { profileOptions } from '../profiles/queries';
 import { classes } from '../ui/classes';
 import { PageHeader } from '../ui/PageHeader';
@@ -40,7 +41,7 @@ function UserListPage({ list }: { list: ListName }) {
   const name = query.data ? query.data.displayName || query.data.username : `@${username}`;
   return (
     <>
-      <PageHeader title={t('graph.listOf', { name, list: t(title) })} back />
+      <PageHeader title={t('graph.listOf', { name: isolate(name), list: t(title) })} back />
       <Query query={query} loading={<UserListSkeleton />}>
         {(user) => (
           <>

@@ -41,7 +41,8 @@ const acts = {
     send: (user) => take(api.PUT('/api/v1/users/{id}/block', id(user))),
     hides: 'everywhere',
   },
-  unblock: { change: () => ({ blocking: false }), send: (user) => take(api.DELETE('/api/v1/users/{id}/block', id(user))), leaves: ['graph', 'blocks'] },
+  // Not before the server has done it: what would be shown then is asked for at once.
+  unblock: { change: () => ({}), send: (user) => take(api.DELETE('/api/v1/users/{id}/block', id(user))), leaves: ['graph', 'blocks'] },
   mute: { change: () => ({ muting: true }), send: (user, parts) => take(api.PUT('/api/v1/users/{id}/mute', { ...id(user), body: parts })), hides: 'feed' },
   unmute: { change: () => ({ muting: false }), send: (user) => take(api.DELETE('/api/v1/users/{id}/mute', id(user))), leaves: ['graph', 'mutes'] },
   restrict: { change: () => ({ restricting: true }), send: (user) => take(api.PUT('/api/v1/users/{id}/restrict', id(user))) },

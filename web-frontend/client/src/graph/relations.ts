@@ -49,16 +49,16 @@ export function setRelation(viewerId: string, userId: string, relation: Relation
   tell(userId);
 }
 
-/** Forgets what is known beyond the answers. */
-export function dropRelation(userId: string) {
-  if (shadows.delete(userId)) tell(userId);
-}
-
-/** Takes users from an answer that was asked for at a time; what was known before that, they know themselves. */
+/**
+ * Takes users from an answer that was asked for at a time: of whom something is known that is older than that, this is known from now on. It is not
+ * forgotten, for other answers, older still, may be on the screen.
+ */
 export function receiveUsers(users: readonly User[], askedAt: number) {
-  for (const { id } of users) {
+  for (const { id, relationship } of users) {
     const shadow = shadows.get(id);
-    if (shadow !== undefined && shadow.at < askedAt) dropRelation(id);
+    if (shadow === undefined || shadow.at >= askedAt || relationship === undefined) continue;
+    shadows.set(id, { ...shadow, relation: relationship });
+    tell(id);
   }
 }
 

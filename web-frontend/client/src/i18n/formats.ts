@@ -13,6 +13,8 @@ export interface Formats {
   day: (time: string | number) => string;
   /** So many bytes: 1.2 MB. */
   size: (bytes: number) => string;
+  /** So many seconds, rounded up to a unit: 3 minutes. */
+  duration: (seconds: number) => string;
   /** Names, as a list: A, B and C. */
   list: (names: string[]) => string;
 }
@@ -55,6 +57,10 @@ export function formats(locale: string): Formats {
     size: (bytes) => {
       const [unit, size] = byteUnits.find(([, least]) => bytes >= least) ?? (['byte', 1] as const);
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: bytes < 10 * size ? 1 : 0 }).format(bytes / size);
+    },
+    duration: (seconds) => {
+      const [unit, size] = seconds > 3_600 ? (['hour', 3_600] as const) : seconds > 60 ? (['minute', 60] as const) : (['second', 1] as const);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / size));
     },
     list: (names) => list.format(names),
   };

@@ -9,7 +9,7 @@ import { useI18n } from '../i18n/i18n';
 export function RequestsEntry() {
   const { t, format } = useI18n();
   const { isPrivate } = useMe();
-  const { data } = useInfiniteQuery({ ...followRequestsOptions(), enabled: isPrivate === true });
+  const { data } = useInfiniteQuery({ ...followRequestsOptions(), enabled: isPrivate });
   const [page] = data?.pages ?? [];
   if (page === undefined || page.items.length === 0) return null;
   return (

@@ -11,15 +11,39 @@ const messages = 60;
 // Of all that was read, what was read last.
 const mostQueries = 150;
 
+// Every change of anything that was read asks for a writing of all; so often it is done.
+const pause = 1_000;
+
+let latest: PersistedClient | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+async function write() {
+  clearTimeout(timer);
+  timer = undefined;
+  const client = latest;
+  latest = null;
+  if (client === null) return;
+  const { queries } = client.clientState;
+  const newest = queries.length <= mostQueries ? queries : queries.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(0, mostQueries);
+  await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies PersistedClient, key);
+}
+
+if (typeof document !== 'undefined') {
+  // The last moment that a browser promises.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void write();
+  });
+}
+
 /** Keeps what was read in the browser's database. */
 export const persister: Persister = {
-  persistClient: async (client) => {
-    const { queries } = client.clientState;
-    const newest = queries.length <= mostQueries ? queries : queries.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(0, mostQueries);
-    await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies PersistedClient, key);
+  persistClient: (client) => {
+    latest = client;
+    timer ??= setTimeout(() => void write(), pause);
   },
   restoreClient: async () => (await (await storage()).get('queries', key)) as PersistedClient | undefined,
   removeClient: async () => {
+    latest = null;
     await (await storage()).delete('queries', key);
   },
 };

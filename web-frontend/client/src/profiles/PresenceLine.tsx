@@ -18,7 +18,7 @@ export function PresenceLine({ user }: { user: User }) {
   useWatchedPresence([user.id]);
   const live = usePresenceOf(user.id);
   // Only who may know has it in the answer.
-  if (user.status === undefined || user.status === null) return null;
+  if (user.status === undefined) return null;
   const { status, lastSeen } = live ?? { status: user.status, lastSeen: user.lastSeen ?? null };
   const state = states[status];
   if (state === undefined && lastSeen === null) return null;

@@ -26,3 +26,6 @@ export const taggedOptions = (userId: string) =>
 /** Posts that the viewer likes, the last liked first. */
 export const likedOptions = () =>
   pagesOptions(['profiles', 'liked'], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/users/me/likes', { params: { query: { limit: 24, ...(cursor !== undefined && { cursor }) } }, signal }))));
+
+/** One's own data, as only oneself sees them. */
+export const meOptions = () => queryOptions({ queryKey: ['profiles', 'me'], queryFn: ({ signal }) => take(api.GET('/api/v1/auth/me', { signal })) });

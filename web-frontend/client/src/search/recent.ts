@@ -32,15 +32,28 @@ function isRecent(value: unknown): value is Recent {
   return value.kind === 'user' && ['id', 'username', 'displayName'].every((name) => typeof Object.entries(value).find(([key]) => key === name)?.[1] === 'string');
 }
 
-let list: readonly Recent[] | null = null;
+let read: { text: string | null; list: readonly Recent[] } = { text: null, list: [] };
 const listeners = new Set<() => void>();
 
-const get = () => (list ??= parse(localStorage.getItem(recentSearchesKey)));
+// Parsed anew only when it has changed, be it by another tab or by signing out.
+function get(): readonly Recent[] {
+  const text = localStorage.getItem(recentSearchesKey);
+  if (read.text !== text) read = { text, list: parse(text) };
+  return read.list;
+}
 
 function set(next: readonly Recent[]) {
   localStorage.setItem(recentSearchesKey, JSON.stringify(next));
-  list = next;
   for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
 }
 
 /** What was found here before, the last first. */
@@ -56,9 +69,4 @@ export const recents = {
   },
 };
 
-export const useRecents = () =>
-  useSyncExternalStore((listener) => {
-    if (listeners.size === 0) list = null; // signed out and in, or changed in another tab meanwhile
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, get);
+export const useRecents = () => useSyncExternalStore(subscribe, get);

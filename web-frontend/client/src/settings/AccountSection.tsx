@@ -19,7 +19,10 @@ export function AccountSection() {
     setOpen(null);
   };
   const leave = useAction(signOut);
-  const leaveAll = useAction(() => take(api.POST('/api/v1/auth/logout-all')), { then: forget });
+  const leaveAll = useAction(async () => {
+    await take(api.POST('/api/v1/auth/logout-all'));
+    await forget();
+  });
   return (
     <Section title={t('settings.account')}>
       <Card>
@@ -30,7 +33,7 @@ export function AccountSection() {
           </dd>
           <dt className="text-soft">{t('accounts.email')}</dt>
           <dd className="min-w-0 wrap-anywhere">
-            <EmailStatus email={me.email} isVerified={me.emailVerified ?? false} />
+            <EmailStatus email={me.email} isVerified={me.emailVerified} />
           </dd>
           <dt className="text-soft">{t('settings.since')}</dt>
           <dd>{format.day(me.createdAt)}</dd>
@@ -86,7 +89,7 @@ export function AccountSection() {
           text={t('settings.deactivateSure')}
           send={async (password) => {
             await take(api.POST('/api/v1/users/me/deactivate', { body: { password } }));
-            forget();
+            await forget();
           }}
           onClose={close}
         />
@@ -98,7 +101,7 @@ export function AccountSection() {
           username={me.username}
           send={async (password) => {
             await done(api.DELETE('/api/v1/users/me', { body: { password } }));
-            forget();
+            await forget();
           }}
           onClose={close}
         />

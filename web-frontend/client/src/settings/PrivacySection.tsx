@@ -36,7 +36,7 @@ export function PrivacySection() {
         <Switch
           label={t('settings.private')}
           hint={t('settings.privateHint')}
-          checked={me.isPrivate ?? false}
+          checked={me.isPrivate}
           onChange={(isPrivate) => {
             if (isPrivate) run({ isPrivate });
             else setOpening(true);
@@ -47,7 +47,7 @@ export function PrivacySection() {
         <Select
           label={t('settings.lastSeen')}
           hint={t('settings.lastSeenHint')}
-          value={me.settings?.showLastSeen ?? 'followers'}
+          value={me.settings.showLastSeen ?? 'followers'}
           onChange={({ target }) => {
             const showLastSeen = audiences.find((audience) => audience === target.value);
             if (showLastSeen) run({ settings: { showLastSeen } });

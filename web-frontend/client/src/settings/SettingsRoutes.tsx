@@ -7,6 +7,7 @@ const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 
 const AccountSection = lazily(() => import('./AccountSection'), 'AccountSection');
 const AppearanceSection = lazily(() => import('./AppearanceSection'), 'AppearanceSection');
+const EditProfilePage = lazily(() => import('../profiles/EditProfilePage'), 'EditProfilePage');
 const ExportSection = lazily(() => import('./ExportSection'), 'ExportSection');
 const LanguageSection = lazily(() => import('./LanguageSection'), 'LanguageSection');
 const NotificationsSection = lazily(() => import('./NotificationsSection'), 'NotificationsSection');
@@ -38,6 +39,7 @@ export function SettingsRoutes() {
         <Route path="passkeys" element={<PasskeysSection />} />
         <Route path="password" element={<PasswordSection />} />
         <Route path="privacy" element={<PrivacySection />} />
+        <Route path="profile" element={<EditProfilePage />} />
         <Route path="restricted" element={<RestrictedSection />} />
         <Route path="sessions" element={<SessionsSection />} />
         <Route path="two-step" element={<TwoStepSection />} />

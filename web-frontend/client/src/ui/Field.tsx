@@ -68,7 +68,7 @@ function Frame({
         </p>
       )}
       {error !== undefined && (
-        <p className="text-sm text-bad" id={`${id}-error`}>
+        <p className="text-sm text-bad" id={`${id}-error`} role="alert">
           {error}
         </p>
       )}

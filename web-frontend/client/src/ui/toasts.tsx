@@ -29,7 +29,7 @@ const remove = (id: number) => {
 /** Says something for a while at the edge of the screen, to screen readers too. One with an action stays until it is closed. */
 export function toast(text: string, options: { isError?: boolean; action?: Toast['action'] } = {}) {
   const id = ++count;
-  set([...toasts.slice(-2), { id, text, isError: options.isError ?? false, ...(options.action && { action: options.action }) }]);
+  set([...toasts.filter((other) => other.text !== text).slice(-2), { id, text, isError: options.isError ?? false, ...(options.action && { action: options.action }) }]);
   if (!options.action) setTimeout(remove, duration, id);
 }
 
