@@ -127,7 +127,7 @@ function Info({ chat }: { chat: Chat }) {
       {isIn && !isPrivate && (chat.type === 'group' || isAdmin(chat)) && <Members chat={chat} acts={acts} />}
 
       <section className="-mx-2 grid" aria-label={t('chats.leaving')}>
-        {isIn && !isPrivate && <Act icon={LogOut} label={t('chats.leave')} isDangerous act={to('leave')} />}
+        {isIn && !isPrivate && <Act isDirected icon={LogOut} label={t('chats.leave')} isDangerous act={to('leave')} />}
         {mayEnd && <Act icon={Trash2} label={t(endsForAll ? 'chats.endForAll' : 'chats.clear')} isDangerous act={to('end')} />}
       </section>
 

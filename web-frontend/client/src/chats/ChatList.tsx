@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Archive, MessageCircle, MessageCircleQuestion, PenLine } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { useWatchedPresence } from '../live/presence';
@@ -13,6 +13,7 @@ import { ScrollList } from './ScrollList';
 import { SearchResults } from './SearchResults';
 import { StatusMenu } from './StatusMenu';
 import type { Folder } from './types';
+import { useSettled } from './useSettled';
 
 const folders: readonly Folder[] = ['main', 'requests', 'archived'];
 const icons = { main: MessageCircle, requests: MessageCircleQuestion, archived: Archive };
@@ -22,7 +23,7 @@ export function ChatList({ isHeading }: { isHeading: boolean }) {
   const { t, format } = useI18n();
   const [folder, setFolder] = useState<Folder>('main');
   const [text, setText] = useState('');
-  const sought = useDeferredValue(text.trim());
+  const sought = useSettled(text.trim());
   const requests = useQuery(requestsOptions).data ?? 0;
   const Title = isHeading ? 'h1' : 'h2';
   return (

@@ -69,8 +69,8 @@ export function MessageMenu({ message, onClose, onReply, onEdit }: Props) {
         />
       )}
       <div className="-mx-2 mt-3 grid">
-        {isThere && mayWrite(chat) && isIn && <Act icon={Reply} label={t('chats.reply')} act={then(onReply)} />}
-        {isThere && message.type !== 'encrypted' && <Act icon={Forward} label={t('chats.forward')} act={to('forward')} />}
+        {isThere && mayWrite(chat) && isIn && <Act isDirected icon={Reply} label={t('chats.reply')} act={then(onReply)} />}
+        {isThere && message.type !== 'encrypted' && <Act isDirected icon={Forward} label={t('chats.forward')} act={to('forward')} />}
         {isThere && message.text && (
           <Act
             icon={Copy}
@@ -113,10 +113,20 @@ export function MessageMenu({ message, onClose, onReply, onEdit }: Props) {
   );
 }
 
-export function Act({ icon: Icon, label, isDangerous = false, act }: { icon: LucideIcon; label: string; isDangerous?: boolean; act: () => void }) {
+interface ActProps {
+  icon: LucideIcon;
+  label: string;
+  isDangerous?: boolean;
+  /** Whether the icon points somewhere. */
+  isDirected?: boolean;
+  act: () => void;
+}
+
+/** A line of a list of acts. */
+export function Act({ icon: Icon, label, isDangerous = false, isDirected = false, act }: ActProps) {
   return (
     <button type="button" className={classes('flex min-h-11 items-center gap-3 rounded-sm px-2 text-start hover:bg-sunken', isDangerous && 'text-bad')} onClick={act}>
-      <Icon className="size-5 shrink-0 rtl:-scale-x-100" aria-hidden="true" />
+      <Icon className={classes('size-5 shrink-0', isDirected && 'rtl:-scale-x-100')} aria-hidden="true" />
       {label}
     </button>
   );

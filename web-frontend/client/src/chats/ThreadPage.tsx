@@ -16,6 +16,7 @@ import { chatOptions } from './queries';
 import { SearchResults } from './SearchResults';
 import { Thread } from './Thread';
 import type { Chat } from './types';
+import { useSettled } from './useSettled';
 import { useWords } from './words';
 
 /** A chat. */
@@ -84,7 +85,7 @@ function Header({ chat }: { chat: Chat }) {
 function SearchDialog({ chat, onClose }: { chat: Chat; onClose: () => void }) {
   const { t } = useI18n();
   const [text, setText] = useState('');
-  const sought = text.trim();
+  const sought = useSettled(text.trim());
   return (
     <Dialog title={t('chats.searchHere')} onClose={onClose}>
       <div className="flex h-[60dvh] flex-col gap-3">

@@ -133,8 +133,8 @@ export function PeoplePicker({ label, chosen, onChange, most = Infinity, without
           {t('graph.full', { count: most })}
         </p>
       )}
-      <div className="h-72 overflow-y-auto">
-        <div id={listId} role="listbox" aria-label={label} aria-multiselectable={most > 1}>
+      <div className="h-72">
+        <div id={listId} className="max-h-full overflow-y-auto" role="listbox" aria-label={label} aria-multiselectable={most > 1}>
           {offered.map((user, index) => (
             // The keyboard works in the field; the rows are for a pointer.
             <div
