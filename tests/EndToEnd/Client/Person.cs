@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using InstaHub.EndToEnd.Support;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ namespace InstaHub.EndToEnd.Client;
 /// <summary>Somebody at a browser of their own, who uses the client as people do: by what is written on it.</summary>
 internal sealed partial class Person : IAsyncDisposable
 {
-    private const string Password = "correct horse battery";
+    public const string Password = "correct horse battery";
 
     private readonly IBrowserContext _browser;
     private readonly List<string> _errors = [];
@@ -27,12 +28,21 @@ internal sealed partial class Person : IAsyncDisposable
 
     public string Username { get; }
 
-    /// <summary>Opens a browser and makes an account by the form.</summary>
-    public static async Task<Person> SignUpAsync(Chromium chromium, ProductFixture fixture, string name, BrowserNewContextOptions? options = null)
+    private ILocator Navigation => Page.GetByRole(AriaRole.Navigation, new() { Name = "Navigation", Exact = true });
+
+    /// <summary>Opens a browser, with nobody signed in.</summary>
+    public static async Task<Person> ArriveAsync(Chromium chromium, ProductFixture fixture, string name, BrowserNewContextOptions? options = null)
     {
-        var browser = await chromium.OpenAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
-        await browser.GrantPermissionsAsync(["clipboard-write"]);
-        var person = new Person(browser, await browser.NewPageAsync(), fixture.Address, $"{name}_{Guid.NewGuid():N}"[..16]);
+        options ??= new();
+        options.ViewportSize ??= new() { Width = 1280, Height = 900 };
+        var browser = await chromium.OpenAsync(options);
+        return new Person(browser, await browser.NewPageAsync(), fixture.Address, $"{name}_{Guid.NewGuid():N}"[..16]);
+    }
+
+    /// <summary>Opens a browser and makes an account by the form.</summary>
+    public static async Task<Person> SignUpAsync(Chromium chromium, ProductFixture fixture, string name)
+    {
+        var person = await ArriveAsync(chromium, fixture, name);
         var page = person.Page;
         await person.GoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign up" }).ClickAsync();
@@ -40,36 +50,93 @@ internal sealed partial class Person : IAsyncDisposable
         await page.GetByLabel("Username").FillAsync(person.Username);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign up" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Home feed" })).ToBeAttachedAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Home feed" })).ToBeAttachedAsync();
         return person;
     }
 
+    /// <summary>Goes to an address, as by the browser's own line for it.</summary>
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(Address, path).ToString());
 
-    /// <summary>Follows a link of the frame, without loading the page anew.</summary>
-    public Task FollowLinkAsync(string name) =>
-        Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^{Regex.Escape(name)}") }).First.ClickAsync();
+    /// <summary>Follows a link of the frame, which loads nothing anew.</summary>
+    public Task GoByLinkAsync(string name) => Navigation.GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^{Regex.Escape(name)}") }).ClickAsync();
 
-    /// <summary>The posts on the page that have a text.</summary>
+    /// <summary>The post on the page that has a text.</summary>
     public ILocator Post(string text) => Page.GetByRole(AriaRole.Article).Filter(new() { HasText = text });
 
-    /// <summary>Finds somebody by name and follows them.</summary>
+    /// <summary>What can be pressed, by its name.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Follows somebody at their profile.</summary>
     public async Task FollowAsync(Person other)
     {
         await GoAsync($"/u/{other.Username}");
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true }).ClickAsync();
-        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = Following() })).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { NameRegex = ToFollow() }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { NameRegex = Following() })).ToBeVisibleAsync();
     }
+
+    /// <summary>Publishes a photo by the composer, and is told when it is done.</summary>
+    public async Task PublishAsync(byte[] photo, string description, string caption)
+    {
+        await GoByLinkAsync("New post");
+        await Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await Page.GetByLabel("Description").FillAsync(description);
+        await Page.GetByLabel("Caption").FillAsync(caption);
+        await Button("Publish").ClickAsync();
+        await Expect(Page.GetByText("Your post is published.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Begins a private chat at somebody's profile.</summary>
+    public async Task WriteToAsync(Person other)
+    {
+        await GoAsync($"/u/{other.Username}");
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Message" }).ClickAsync();
+        await Expect(MessageBox).ToBeVisibleAsync();
+    }
+
+    /// <summary>Where a message is written.</summary>
+    public ILocator MessageBox => Page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true });
+
+    /// <summary>Sends a message in the chat that is open.</summary>
+    public async Task SendAsync(string text)
+    {
+        await MessageBox.FillAsync(text);
+        await MessageBox.PressAsync("Enter");
+        await Expect(Message(text)).ToBeVisibleAsync();
+    }
+
+    /// <summary>A message of the chat that is open.</summary>
+    public ILocator Message(string text) => Page.GetByRole(AriaRole.Feed, new() { Name = "Messages" }).GetByText(text, new() { Exact = true });
 
     /// <summary>Cuts the browser off from the network, or connects it again.</summary>
     public Task BeOfflineAsync(bool isOffline) => _browser.SetOfflineAsync(isOffline);
 
+    /// <summary>What the API says to this person, by an own sign-in.</summary>
+    public async Task<JsonElement> AskAsync(HttpClient client, string path)
+    {
+        var signedIn = await ReadAsync(await client.PostAsync(
+            "/api/v1/auth/login", new StringContent(JsonSerializer.Serialize(new { login = Username, password = Password }), null, "application/json"), TestContext.Current.CancellationToken));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}") { Headers = { Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString()) } };
+        return await ReadAsync(await client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
-        Assert.Equal([], _errors); // that nobody caught
+        Assert.Equal([], _errors); // that no code of the client caught
     }
 
-    [GeneratedRegex("Following|Requested")]
+    public static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonDocument.Parse(text).RootElement.GetProperty("data");
+    }
+
+    [GeneratedRegex("^Follow ")]
+    private static partial Regex ToFollow();
+
+    [GeneratedRegex("^(Following|Requested) ")]
     private static partial Regex Following();
 }

@@ -18,7 +18,9 @@ export async function signIn(page, address, { login, password }) {
  * @param {import('playwright-core').Page} page
  */
 export async function settled(page) {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.locator('h1').first().waitFor({ state: 'attached' }).catch(() => {
+    throw new Error(`${page.url()} has no heading.`);
+  });
   await page.waitForFunction(() =>
     document.querySelector('main [role=status] .animate-spin') === null
     && [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight || image.getBoundingClientRect().bottom < 0));

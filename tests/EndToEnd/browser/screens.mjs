@@ -1,6 +1,6 @@
 /**
  * Every screen of the client: its name, its address, and for whom it is. What a screen shows is found in the product by a user's own eyes.
- * @typedef {{ username: string, postId: string, chatId: string, groupId: string, other: string, tag: string }} Sights
+ * @typedef {{ username: string, postId: string, ownPostId: string, chatId: string, groupId: string, other: string, tag: string }} Sights
  */
 
 /** For who is not signed in. */
@@ -14,7 +14,8 @@ export const open = [
   { name: 'open-explore', path: () => '/explore' },
   { name: 'open-profile', path: (/** @type {Sights} */ { other }) => `/u/${other}` },
   { name: 'open-post', path: (/** @type {Sights} */ { postId }) => `/p/${postId}` },
-  { name: 'not-found', path: () => '/p/nothing-here' },
+  { name: 'not-found', path: () => '/nothing/here' },
+  { name: 'post-gone', path: () => '/p/00000000-0000-7000-8000-000000000000' },
 ];
 
 /** For users. */
@@ -31,6 +32,9 @@ export const own = [
   { name: 'saved', path: () => '/saved' },
   { name: 'profile', path: (/** @type {Sights} */ { username }) => `/u/${username}` },
   { name: 'other-profile', path: (/** @type {Sights} */ { other }) => `/u/${other}` },
+  { name: 'profile-tagged', path: (/** @type {Sights} */ { username }) => `/u/${username}/tagged` },
+  { name: 'mutuals', path: (/** @type {Sights} */ { other }) => `/u/${other}/mutuals` },
+  { name: 'edit-post', path: (/** @type {Sights} */ { ownPostId }) => `/p/${ownPostId}/edit` },
   { name: 'followers', path: (/** @type {Sights} */ { username }) => `/u/${username}/followers` },
   { name: 'following', path: (/** @type {Sights} */ { username }) => `/u/${username}/following` },
   { name: 'follow-requests', path: () => '/follow-requests' },
@@ -44,10 +48,8 @@ export const own = [
   { name: 'settings-profile', path: () => '/settings/profile' },
   { name: 'settings-privacy', path: () => '/settings/privacy' },
   { name: 'settings-notifications', path: () => '/settings/notifications' },
-  { name: 'settings-security', path: () => '/settings/security' },
-  { name: 'settings-appearance', path: () => '/settings/appearance' },
-  { name: 'settings-language', path: () => '/settings/language' },
-  { name: 'settings-account', path: () => '/settings/account' },
+  ...['account', 'appearance', 'blocked', 'close-friends', 'export', 'language', 'muted', 'passkeys', 'password', 'restricted', 'sessions', 'two-step']
+    .map((section) => ({ name: `settings-${section}`, path: () => `/settings/${section}` })),
 ];
 
 /**
@@ -61,9 +63,10 @@ export async function findSights(api, user) {
   const others = feed.filter(({ author, media }) => author.id !== user.id && media.length > 0);
   const liveliest = [...others].sort((a, b) => b.counts.comments - a.counts.comments)[0];
   const chats = await api.get('chats?limit=100');
+  const [ownPost] = await api.get(`users/${user.id}/posts?limit=1`);
   const tag = feed.flatMap(({ hashtags }) => hashtags)[0];
   const chat = chats.find(({ type }) => type === 'private');
   const group = chats.find(({ type }) => type === 'group');
-  if (!liveliest || !chat || !group || !tag) throw new Error(`${user.username} sees too little: a photo by another, a private chat, a group and a hashtag are needed.`);
-  return { username: user.username, postId: liveliest.id, other: liveliest.author.username, chatId: chat.id, groupId: group.id, tag };
+  if (!liveliest || !chat || !group || !tag || !ownPost) throw new Error(`${user.username} sees too little: a photo by another, a post of one's own, a private chat, a group and a hashtag are needed.`);
+  return { username: user.username, postId: liveliest.id, ownPostId: ownPost.id, other: liveliest.author.username, chatId: chat.id, groupId: group.id, tag };
 }

@@ -9,8 +9,11 @@ export function NotFoundPage() {
   const { t } = useI18n();
   useTitle(t('app.notFound.title'));
   return (
-    <Empty icon={SearchX} title={t('app.notFound.title')} text={t('app.notFound.text')}>
-      <ButtonLink to="/">{t('app.home')}</ButtonLink>
-    </Empty>
+    <>
+      <h1 className="sr-only">{t('app.notFound.title')}</h1>
+      <Empty icon={SearchX} title={t('app.notFound.title')} text={t('app.notFound.text')}>
+        <ButtonLink to="/">{t('app.home')}</ButtonLink>
+      </Empty>
+    </>
   );
 }

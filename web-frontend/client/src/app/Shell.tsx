@@ -134,6 +134,7 @@ function SideLink({ place: { to, label, icon: Icon }, count }: { place: Place; c
         <Count count={count} />
       </span>
       <span className="max-lg:sr-only">{t(label)}</span>
+      {count > 0 && <span className="sr-only">{t('app.unread', { count })}</span>}
     </NavLink>
   );
 }
@@ -141,7 +142,7 @@ function SideLink({ place: { to, label, icon: Icon }, count }: { place: Place; c
 function BarLink({ place: { to, label, icon: Icon }, count }: { place: Place; count: number }) {
   const { t } = useI18n();
   return (
-    <NavLink className={barClass} to={to} end={to === '/'} aria-label={count > 0 ? t('app.unread', { place: t(label), count }) : t(label)}>
+    <NavLink className={barClass} to={to} end={to === '/'} aria-label={count > 0 ? `${t(label)} ${t('app.unread', { count })}` : t(label)}>
       <span className="relative">
         <Icon className="size-6" aria-hidden="true" />
         <Count count={count} />
@@ -154,7 +155,7 @@ function Count({ count }: { count: number }) {
   const { format } = useI18n();
   return (
     count > 0 && (
-      <span className="absolute -end-2 -top-2 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-bold text-on-brand">{count > 99 ? '99+' : format.number(count)}</span>
+      <span aria-hidden="true" className="absolute -end-2 -top-2 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-bold text-on-brand">{count > 99 ? '99+' : format.number(count)}</span>
     )
   );
 }

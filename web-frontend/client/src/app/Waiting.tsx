@@ -1,7 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { useWaiting } from '../offline/useWaiting';
 
-const WaitingPosts = lazy(async () => ({ default: (await import('../posts/composer/WaitingPosts')).WaitingPosts }));
+// Where it cannot be loaded, what waits is sent all the same.
+const WaitingPosts = lazy(() =>
+  import('../posts/composer/WaitingPosts').then(
+    (module) => ({ default: module.WaitingPosts }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Says what is being sent that takes its time. */
 export function Waiting() {

@@ -11,7 +11,9 @@ const positions = new Map<string, number>(JSON.parse(sessionStorage.getItem(stor
 
 /** Begins new screens at their top, and goes back to where one was, on a reload too. */
 export function useScrollPosition() {
-  const { key, hash } = useLocation();
+  const { key, hash, pathname } = useLocation();
+  // The first entry of every visit has the same key, wherever it begins.
+  const place = `${key} ${pathname}`;
   const isReturn: boolean = (useNavigationType() as string) === 'POP';
 
   useEffect(() => {
@@ -26,7 +28,7 @@ export function useScrollPosition() {
   }, []);
 
   useLayoutEffect(() => {
-    const target = isReturn ? (positions.get(key) ?? 0) : 0;
+    const target = isReturn ? (positions.get(place) ?? 0) : 0;
     let frame = 0;
     if (hash === '' || isReturn) {
       const begun = performance.now();
@@ -37,7 +39,7 @@ export function useScrollPosition() {
       go();
     }
     const note = () => {
-      positions.set(key, window.scrollY);
+      positions.set(place, window.scrollY);
     };
     const stop = () => {
       cancelAnimationFrame(frame);
@@ -52,5 +54,5 @@ export function useScrollPosition() {
       window.removeEventListener('wheel', stop);
       window.removeEventListener('touchstart', stop);
     };
-  }, [key, hash, isReturn]);
+  }, [place, hash, isReturn]);
 }

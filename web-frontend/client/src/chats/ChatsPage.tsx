@@ -13,7 +13,7 @@ export function ChatsPage() {
   useChatsLive();
   return (
     <div className="flex h-full min-h-0">
-      <div className={`h-full min-h-0 w-full shrink-0 border-e border-line md:block md:w-80 xl:w-96 ${isList ? '' : 'hidden'}`}>
+      <div className={`h-full min-h-0 w-full shrink-0 border-line md:block md:border-e md:w-80 xl:w-96 ${isList ? '' : 'hidden'}`}>
         <ChatList isHeading={isList} />
       </div>
       <div className={`h-full min-h-0 min-w-0 flex-1 ${isList ? 'hidden md:block' : ''}`}>

@@ -53,8 +53,8 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
               .map((chat) => (
                 <label key={chat.id} className="flex min-h-14 items-center gap-3 rounded-md px-2 hover:bg-sunken">
                   <ChatAvatar chat={chat} className="size-10" />
-                  <span className="min-w-0 flex-1 truncate" dir="auto">
-                    {chat.name}
+                  <span className="min-w-0 flex-1 truncate">
+                    <bdi>{chat.name}</bdi>
                   </span>
                   <input
                     className="size-5"
@@ -71,7 +71,7 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
         )}
       </Query>
       <More query={query} />
-      <div className="sticky bottom-0 -mx-5 -mb-5 flex justify-end border-t border-line bg-surface px-5 py-3">
+      <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end border-t border-line bg-surface px-5 py-3">
         <Button busy={isBusy} disabled={chosen.length === 0} onClick={send}>
           {t('chats.send')}
         </Button>

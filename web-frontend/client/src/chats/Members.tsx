@@ -120,8 +120,8 @@ function MemberRow({ member, chat, acts }: { member: Member; chat: Chat; acts: A
       <Link className="flex min-h-14 min-w-0 flex-1 items-center gap-3 rounded-md px-2 text-ink no-underline" to={user ? `/u/${user.username}` : '#'}>
         {user ? <ChatAvatar className="size-10" chat={{ type: 'private', name, avatar: user.avatar, peer: user }} /> : <Avatar user={{}} />}
         <span className="min-w-0">
-          <span className="block truncate font-medium" dir="auto">
-            {isSelf ? t('chats.you') : name}
+          <span className="block truncate font-medium">
+            <bdi>{isSelf ? t('chats.you') : name}</bdi>
           </span>
           <span className="block truncate text-sm text-soft">{member.requested ? t('chats.asked') : role === 'member' ? `@${user?.username ?? ''}` : words.role(role)}</span>
         </span>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useForm } from '../accounts/useForm';
-import { api, take } from '../api/api';
+import { api, take, type Schemas } from '../api/api';
 import { PeoplePicker, type Person } from '../graph/PeoplePicker';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
@@ -20,7 +20,7 @@ const mostMembers = 999;
 function useCreate() {
   const cache = chatCache(useQueryClient());
   const navigate = useNavigate();
-  return async (body: { type: string; name?: string; description?: string; members: string[] }) => {
+  return async (body: Schemas['CreateChatRequest']) => {
     const chat = await take(api.POST('/api/v1/chats', { body }));
     cache.putChat(chat);
     await navigate(`/chats/${chat.id}`, { replace: true });

@@ -20,6 +20,7 @@ export function Quote({ quote }: { quote: NonNullable<Message['replyTo']> }) {
   const text = quote.type === null ? t('chats.quoteGone') : words.line({ type: quote.type, text: quote.text });
   const body = (
     <>
+      <span className="sr-only">{t('chats.inReplyTo')}</span>
       {name !== null && <span className="block text-sm font-bold text-link">{name}</span>}
       <span className="line-clamp-2 text-sm text-soft" dir="auto">
         {text}
@@ -33,7 +34,6 @@ export function Quote({ quote }: { quote: NonNullable<Message['replyTo']> }) {
     <button
       type="button"
       className={shape}
-      aria-label={t('chats.goToQuote', { text })}
       onClick={() => {
         jump(sequence);
       }}

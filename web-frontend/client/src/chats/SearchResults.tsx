@@ -41,13 +41,13 @@ function Found({ message, onOpen }: { message: Message; onOpen?: () => void }) {
       <Avatar className="size-10" user={message.sender ?? {}} />
       <span className="min-w-0 flex-1">
         <span className="flex gap-2 text-sm">
-          <span className="min-w-0 flex-1 truncate font-medium" dir="auto">
-            {chat?.name}
+          <span className="min-w-0 flex-1 truncate font-medium">
+            <bdi>{chat?.name}</bdi>
           </span>
           <Ago className="shrink-0 text-xs text-soft" time={message.createdAt} />
         </span>
-        <span className="line-clamp-2 text-sm text-soft" dir="auto">
-          {words.said(message)}
+        <span className="line-clamp-2 text-sm text-soft">
+          <bdi>{words.said(message)}</bdi>
         </span>
       </span>
     </Link>

@@ -41,7 +41,7 @@ export function ThreadList({ window, messages, target }: Props) {
   const waiting = useWaiting(chat.id);
   // What was unread when somebody came stays marked as new while they are here.
   const [unreadAfter] = useState(() => (chat.unread > 0 ? chat.readUpTo : null));
-  const rows = useMemo(() => rowsOf(window.messages, window.hasNewer ? [] : waiting, me.id, unreadAfter), [window, waiting, me.id, unreadAfter]);
+  const rows = useMemo(() => rowsOf(window, window.hasNewer ? [] : waiting, me.id, unreadAfter), [window, waiting, me.id, unreadAfter]);
   const [isAtEnd, setAtEnd] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
 
@@ -73,38 +73,46 @@ export function ThreadList({ window, messages, target }: Props) {
     }
   };
 
+  // While it is on its way to a message nothing else is asked for.
+  const isGoing = useRef(target !== null);
+
   const begin = useEffectEvent(() => {
-    const unread = rows.findIndex(({ startsUnread }) => startsUnread);
     if (target !== null) return;
-    if (unread === -1) virtualizer.scrollToEnd();
-    else virtualizer.scrollToIndex(unread, { align: 'start' });
+    const unread = rows.findIndex(({ startsUnread }) => startsUnread);
+    if (unread !== -1) virtualizer.scrollToIndex(unread, { align: 'start' });
+    else toEnd();
   });
   useLayoutEffect(() => {
     begin();
   }, []);
 
+  const indexOf = (sequence: number) => rows.findIndex(({ message }) => message?.sequence === sequence);
   const go = useEffectEvent(async ({ sequence }: Target) => {
-    const find = () => rows.findIndex(({ message }) => message?.sequence === sequence);
-    if (find() === -1 && !(await messages.around(sequence))) return;
-    setMarked(sequence);
+    isGoing.current = true;
+    if (indexOf(sequence) !== -1 || (await messages.around(sequence))) setMarked(sequence);
+    else isGoing.current = false;
   });
   useEffect(() => {
     if (target !== null) void go(target);
   }, [target]);
 
-  // Once its messages are there.
-  const show = useEffectEvent((sequence: number) => {
-    const index = rows.findIndex(({ message }) => message?.sequence === sequence);
-    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'center' });
+  // Its messages may come a moment later.
+  const markedAt = marked === null ? -1 : indexOf(marked);
+  const isMarkedThere = markedAt !== -1;
+  const show = useEffectEvent(() => {
+    virtualizer.scrollToIndex(markedAt, { align: 'center' });
+    isGoing.current = false;
   });
   useEffect(() => {
-    if (marked === null) return;
-    show(marked);
-    const timer = setTimeout(setMarked, markedFor, null);
+    if (isMarkedThere) show();
+    const timer = setTimeout(() => {
+      setMarked(null);
+      isGoing.current = false;
+    }, markedFor);
     return () => {
       clearTimeout(timer);
     };
-  }, [marked]);
+  }, [marked, isMarkedThere]);
 
   // One's own new message is looked at.
   const ownCount = waiting.length;
@@ -130,7 +138,7 @@ export function ThreadList({ window, messages, target }: Props) {
   const first = shown[0]?.index ?? ahead;
   const last = shown.at(-1)?.index ?? 0;
   const more = useEffectEvent(() => {
-    if (messages.loading !== null || messages.isFailed) return;
+    if (isGoing.current || messages.loading !== null || messages.isFailed) return;
     if (first < ahead && window.hasOlder) messages.older();
     else if (last > rows.length - ahead && window.hasNewer) messages.newer();
   });
@@ -138,7 +146,9 @@ export function ThreadList({ window, messages, target }: Props) {
     more();
   }, [first, last, rows.length]);
 
-  const news = rows.filter(({ isOwn, message }) => !isOwn && message !== null && message.type !== 'system' && (message.sequence ?? 0) > chat.readUpTo).length;
+  const news = window.hasNewer
+    ? chat.unread
+    : rows.filter(({ isOwn, message }) => !isOwn && message !== null && message.type !== 'system' && (message.sequence ?? 0) > chat.readUpTo).length;
 
   return (
     <div className="relative min-h-0 flex-1">

@@ -53,8 +53,8 @@ function Header({ chat }: { chat: Chat }) {
       <Link className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md px-1 text-ink no-underline hover:bg-sunken md:px-3" to={`/chats/${chat.id}/info`}>
         <ChatAvatar chat={chat} className="size-10" />
         <span className="min-w-0">
-          <h1 className="truncate leading-tight font-bold" dir="auto">
-            {chat.name}
+          <h1 className="truncate leading-tight font-bold">
+            <bdi>{chat.name}</bdi>
           </h1>
           <span className="block min-h-5 truncate text-sm text-soft">{below}</span>
         </span>

@@ -1,5 +1,6 @@
 import type { Waiting } from './sending';
 import type { Message } from './types';
+import type { MessageWindow } from './window';
 
 /** A line of a thread: a message that was sent or is on its way, and what stands above it. */
 export interface Row {
@@ -23,14 +24,17 @@ const close = 5 * 60_000;
 
 const dayOf = (at: number) => new Date(at).toDateString();
 
-/** The lines of a thread. What is on its way comes last, until its message is there. */
-export function rowsOf(messages: readonly Message[], waiting: readonly Waiting[], viewerId: string, unreadAfter: number | null): Row[] {
+/**
+ * The lines of a thread. What is on its way comes last, until its message is there.
+ * @param unreadAfter the read mark after which new messages begin; null: nothing is marked as new. Where it is not among the messages nothing is either.
+ */
+export function rowsOf({ messages, hasOlder }: Pick<MessageWindow, 'messages' | 'hasOlder'>, waiting: readonly Waiting[], viewerId: string, unreadAfter: number | null): Row[] {
   const sent = new Set(messages.map(({ clientId }) => clientId));
   const lines = [
     ...messages.map((message) => ({ message, waiting: null, senderId: message.senderId, at: new Date(message.createdAt).getTime() })),
     ...waiting.filter(({ clientId }) => !sent.has(clientId)).map((item) => ({ message: null, waiting: item, senderId: viewerId, at: item.at })),
   ];
-  let isUnreadFound = unreadAfter === null;
+  let isUnreadFound = unreadAfter === null || (hasOlder && (messages[0]?.sequence ?? 0) > unreadAfter);
   const rows: Row[] = [];
   for (const { message, waiting: item, senderId, at } of lines) {
     const isOwn = senderId === viewerId;

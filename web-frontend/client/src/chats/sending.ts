@@ -59,10 +59,12 @@ register<Outgoing, Message>({
   lane: 'files',
   keepsRefused: true,
   send: async (message) => {
+    const { type } = message.draft;
+    if (type === 'text' || type === 'encrypted') return post(message);
     const media: string[] = [];
     for (const { fileId } of message.files) {
       media.push(
-        await upload(fileId, message.draft.type, (part) => {
+        await upload(fileId, type, (part) => {
           setUploaded(fileId, part);
         }),
       );

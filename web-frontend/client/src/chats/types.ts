@@ -1,13 +1,8 @@
-import type { Schemas } from '../api/api';
+import type { Chat, Message, Schemas } from '../api/api';
 
-type Nullable<T, Name extends keyof T> = Omit<T, Name> & { [Key in Name]: T[Key] | null };
+export type { Chat, Message } from '../api/api';
 
-/** A message; who wrote it may be gone, and what it replies to, or who wrote it first, unknown. */
-export type Message = Nullable<Schemas['MessageAnswer'], 'sender' | 'replyTo' | 'forwardedFrom' | 'system' | 'preview'>;
-
-export type Chat = Omit<Nullable<Schemas['ChatAnswer'], 'peer'>, 'lastMessage'> & { lastMessage: Message | null };
-
-export type Member = Nullable<Schemas['MemberAnswer'], 'user'>;
+export type Member = Schemas['MemberAnswer'];
 
 export type MessageFile = Message['media'][number];
 

@@ -70,7 +70,7 @@ export function useChatActs(chat: Chat) {
       ask(async () => {
         cache.putChat(await take(api.POST(`${path}/members`, { ...one, body: { users } })));
       }),
-    setRole: (userId: string, role: string) =>
+    setRole: (userId: string, role: Schemas['RoleRequest']['role']) =>
       ask(async () => {
         cache.putChat(await take(api.PATCH(`${path}/members/{userId}`, { ...member(userId), body: { role } })));
       }),

@@ -18,7 +18,7 @@ export function useSend(chat: Chat) {
   const me = useMe();
   const { t, format } = useI18n();
   return async ({ text, files, replyTo, options = {}, isVoice = false }: Content) => {
-    const groups: { kind: string; files: readonly File[] }[] = isVoice ? [{ kind: 'voice', files }] : files.length === 0 ? [{ kind: 'text', files }] : inMessages(files);
+    const groups: { kind: Draft['type']; files: readonly File[] }[] = isVoice ? [{ kind: 'voice', files }] : files.length === 0 ? [{ kind: 'text', files }] : inMessages(files);
     const quoted = replyTo && { id: replyTo.id, sequence: replyTo.sequence, senderId: replyTo.senderId, type: replyTo.type, text: replyTo.text };
     for (const [index, group] of groups.entries()) {
       const clientId = crypto.randomUUID();

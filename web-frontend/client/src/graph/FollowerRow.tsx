@@ -20,8 +20,9 @@ export function FollowerRow({ user }: { user: User }) {
     <UserRow user={user}>
       {followedBy ? (
         <>
-          <FollowButton user={user} />
+          <FollowButton className="max-sm:px-3" user={user} />
           <IconButton
+            className="-me-3"
             icon={X}
             label={t('graph.removeFollowerLabel', { name })}
             onClick={() => {

@@ -44,13 +44,14 @@ export function PeoplePicker({ label, chosen, onChange, most = Infinity, without
   const found = isSearch ? search.people : (following.data?.pages.flatMap((page) => page.items) ?? []);
   const offered = found.filter((user) => user.id !== viewerId && !without.includes(user.id));
   const { error, isFetching, refetch } = isSearch ? search.query : following;
-  const isFull = chosen.length >= most;
+  // Of one alone, another takes its place.
+  const isFull = most > 1 && chosen.length >= most;
   const current = offered[active];
   const isChosen = (user: Person) => chosen.some(({ id }) => id === user.id);
 
   const toggle = (user: Person) => {
     if (isChosen(user)) onChange(chosen.filter(({ id }) => id !== user.id));
-    else if (!isFull) onChange([...chosen, { id: user.id, username: user.username, displayName: user.displayName, avatar: user.avatar }]);
+    else if (!isFull) onChange([...(most > 1 ? chosen : []), { id: user.id, username: user.username, displayName: user.displayName, avatar: user.avatar }]);
     setTyped('');
     setActive(0);
     input.current?.focus();
@@ -88,13 +89,13 @@ export function PeoplePicker({ label, chosen, onChange, most = Infinity, without
                 <button
                   type="button"
                   className="flex min-h-9 max-w-52 items-center gap-1.5 rounded-full bg-brand-soft ps-1 pe-2.5 text-sm font-medium text-link"
-                  aria-label={t('graph.unchoose', { name: user.displayName || user.username })}
                   onClick={() => {
                     toggle(user);
                   }}
                 >
                   <Avatar className="size-7" user={user} />
                   <bdi className="truncate">{user.displayName || user.username}</bdi>
+                  <span className="sr-only">{t('graph.takeOut')}</span>
                   <X className="size-4 shrink-0" aria-hidden="true" />
                 </button>
               </li>
@@ -133,7 +134,7 @@ export function PeoplePicker({ label, chosen, onChange, most = Infinity, without
         </p>
       )}
       <div className="h-72 overflow-y-auto">
-        <div id={listId} role="listbox" aria-label={label} aria-multiselectable="true">
+        <div id={listId} role="listbox" aria-label={label} aria-multiselectable={most > 1}>
           {offered.map((user, index) => (
             // The keyboard works in the field; the rows are for a pointer.
             <div

@@ -8,11 +8,12 @@ export function PersonLabel({ user, note }: { user: Pick<User, 'username' | 'dis
     <span className="flex min-w-0 flex-1 items-center gap-3">
       <Avatar className="size-11" user={user} />
       <span className="min-w-0 leading-tight">
-        <span className="block truncate font-bold">
-          <bdi>{user.displayName || user.username}</bdi>
+        {/* At the line's beginning, whichever direction the page has, and cut at its own end. */}
+        <span className="block w-fit max-w-full truncate font-bold" dir="auto">
+          {user.displayName || user.username}
         </span>
-        <span className="block truncate text-sm text-soft">
-          <bdi>@{user.username}</bdi>
+        <span className="block w-fit max-w-full truncate text-sm text-soft" dir="auto">
+          @{user.username}
         </span>
         {note}
       </span>

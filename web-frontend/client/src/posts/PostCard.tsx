@@ -17,7 +17,8 @@ export const PostCard = memo(function PostCard({ post: answered, isFirst = false
   const { user } = useSession();
   const post = useShaded(answered);
   useWatchedPost(answered.id);
-  if (post === null) return null;
+  // Who has put it away finds it in the archive.
+  if (post === null || post.flags.archived) return null;
   const { author } = post;
   return (
     <article className="border-line bg-surface sm:rounded-lg sm:border sm:shadow-card" aria-label={t('posts.by', { name: author.displayName || author.username })}>

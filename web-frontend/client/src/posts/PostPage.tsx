@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ImageOff } from 'lucide-react';
+import { Archive, ImageOff } from 'lucide-react';
 import { useRef } from 'react';
 import { useParams } from 'react-router';
 import type { Post } from '../api/api';
@@ -68,6 +68,12 @@ function Shown({ post: answered }: { post: Post }) {
         </div>
         <div className="flex min-w-0 flex-col lg:col-start-2 lg:row-start-2 lg:min-h-[28rem]">
           <div className="border-b border-line pb-2">
+            {post.flags.archived && (
+              <p className="flex items-center gap-2 bg-warn-soft px-4 py-2 text-sm text-warn">
+                <Archive className="size-4 shrink-0" aria-hidden="true" />
+                {t('posts.isArchived')}
+              </p>
+            )}
             {user && <PostActions post={post} onComment={() => box.current?.focus()} />}
             <div className="grid gap-1 px-4 pt-1">
               <PostLikes post={post} />

@@ -3,7 +3,7 @@ import { api, done, take, type Post, type Schemas } from '../api/api';
 import { useErrorText } from '../ui/errorText';
 import { toast } from '../ui/toasts';
 import { postOptions, userPostsOptions } from './queries';
-import { shade } from './shadows';
+import { revive, shade } from './shadows';
 
 /** What an author does with a post of theirs; the lists that may have it are read anew. */
 export function usePostChanges(post: Post) {
@@ -14,7 +14,7 @@ export function usePostChanges(post: Post) {
   const changed = (answer: Post) => {
     queries.setQueryData(postOptions(post.id).queryKey, answer);
     const { caption, media, mentions, location, flags, editedAt, publishedAt } = answer;
-    shade(post.id, { caption, media, mentions, location, flags, editedAt, publishedAt });
+    revive(post.id, { caption, media, mentions, location, flags, editedAt, publishedAt });
     return Promise.all([
       queries.invalidateQueries({ queryKey: userPostsOptions(post.author.id).queryKey }),
       queries.invalidateQueries({ queryKey: ['drafts'] }),

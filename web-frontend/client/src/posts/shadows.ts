@@ -33,6 +33,18 @@ export function shade(id: string, change: Partial<Post> | 'deleted') {
   tell(id);
 }
 
+/** Says what is known of a post that is there after all: its author has changed it, or put it away. */
+export function revive(id: string, change: Partial<Post>) {
+  if (shadows.get(id)?.change === 'deleted') shadows.delete(id);
+  shade(id, change);
+}
+
+/** Whether its author has put a post away in this visit: then it is gone for others alone. */
+export function isPutAway(id: string): boolean {
+  const change = shadows.get(id)?.change;
+  return typeof change === 'object' && change.flags?.archived === true;
+}
+
 /** Takes posts from an answer that was asked for at a time; what was known before that, they know themselves. */
 export function receive(posts: readonly Post[], askedAt: number) {
   for (const { id } of posts) {

@@ -1,5 +1,5 @@
 import { useLiveEvent } from '../live/live';
-import { shade } from './shadows';
+import { isPutAway, shade } from './shadows';
 
 /** Takes what the hub tells of posts: numbers, edits, and that one is gone. */
 export function usePostEvents() {
@@ -10,6 +10,6 @@ export function usePostEvents() {
     shade(post.id, { caption: post.caption, media: post.media, mentions: post.mentions, location: post.location, flags: post.flags, editedAt: post.editedAt });
   });
   useLiveEvent('post:deleted', ({ id }) => {
-    shade(id, 'deleted');
+    if (!isPutAway(id)) shade(id, 'deleted');
   });
 }

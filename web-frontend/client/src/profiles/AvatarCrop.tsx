@@ -43,7 +43,7 @@ export function AvatarCrop({ picture, url, onCut, onClose }: Props) {
             cropShape="round"
             showGrid={false}
             disableAutomaticStylesInjection
-            cropperProps={{ 'aria-label': t('profiles.cropMove') }}
+            cropperProps={{ role: 'group', 'aria-label': t('profiles.cropMove') }}
             mediaProps={{
               alt: '',
               onError: () => {

@@ -42,8 +42,8 @@ function EditForm({ me }: { me: Me }) {
   const navigate = useNavigate();
   const { save } = useSaveProfile();
   const [links, setLinks] = useState(me.links);
-  const [isPrivate, setPrivate] = useState(me.isPrivate ?? false);
-  const [bioLength, setBioLength] = useState(me.bio?.length ?? 0);
+  const [isPrivate, setPrivate] = useState(me.isPrivate);
+  const [bioLength, setBioLength] = useState(me.bio.length);
   const form = useForm(async (field) => {
     const edited = await save(
       () =>

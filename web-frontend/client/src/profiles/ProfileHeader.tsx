@@ -32,13 +32,13 @@ export function ProfileHeader({ user, isOpen }: { user: User; isOpen: boolean })
       <Avatar className="size-20 text-2xl sm:row-span-2 sm:size-36 sm:self-start sm:text-display" user={user} />
       <div className="min-w-0">
         <p className="flex items-center gap-2 text-xl font-bold">
-          <span className="truncate">
-            <bdi>{user.displayName || user.username}</bdi>
+          <span className="truncate" dir="auto">
+            {user.displayName || user.username}
           </span>
           {user.isPrivate && !isOwn && <Lock className="size-4.5 shrink-0 text-soft" role="img" aria-label={t('profiles.privateAccount')} />}
         </p>
-        <p className="truncate text-soft">
-          <bdi>@{user.username}</bdi>
+        <p className="w-fit max-w-full truncate text-soft" dir="auto">
+          @{user.username}
         </p>
         {!isOwn && !blocking && <PresenceLine user={user} />}
         {marks.length > 0 && (
@@ -105,8 +105,8 @@ function Links({ links }: { links: readonly string[] }) {
           {/* Where it leads is somebody else's word: it is told nothing of where one came from, and vouched for by nobody. */}
           <a className="inline-flex min-h-8 min-w-0 items-center gap-2 font-medium text-link no-underline hover:underline" href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
             <LinkIcon className="size-4 shrink-0" aria-hidden="true" />
-            <span className="truncate">
-              <bdi>{text}</bdi>
+            <span className="truncate" dir="auto">
+              {text}
             </span>
           </a>
         </li>

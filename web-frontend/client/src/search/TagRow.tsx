@@ -32,8 +32,8 @@ export function TagLink({ tag, posts }: { tag: string; posts?: number }) {
           <Hash className="size-5" aria-hidden="true" />
         </span>
         <span className="min-w-0 leading-tight">
-          <span className="block truncate font-bold">
-            <bdi>#{tag}</bdi>
+          <span className="block w-fit max-w-full truncate font-bold" dir="auto">
+            #{tag}
           </span>
           <span className="block min-h-5 text-sm text-soft">{posts === undefined ? '' : t('feeds.tagPosts', { count: posts })}</span>
         </span>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { User } from '../api/api';
 import { peopleOptions, searchText } from './queries';
 
 // So long nobody types before the server is asked.
@@ -17,18 +18,23 @@ export function useSettled<T>(value: T, after = pause): T {
   return settled;
 }
 
-/** Searches people as one types: what was found stays until something else is. */
+/** Whether a user is called so, as the server would say: their username or name begins so. */
+export const fits = ({ username, displayName }: Pick<User, 'username' | 'displayName'>, text: string) =>
+  username.startsWith(text) || displayName.toLowerCase().startsWith(text);
+
+/** Searches people as one types: of what was found before stays what fits, until the answer is there. */
 export function usePeopleSearch(typed: string) {
   const text = searchText(typed);
   const settled = useSettled(text);
   // An emptied field shows nothing, at once.
   const asked = text === '' ? '' : settled;
   const query = useInfiniteQuery({ ...peopleOptions(asked), enabled: asked !== '', placeholderData: keepPreviousData });
-  const isAsked = text !== '';
+  const found = text === '' ? [] : (query.data?.pages.flatMap((page) => page.items) ?? []);
+  const isSettled = text !== '' && text === asked && !query.isPlaceholderData && !query.isPending;
   return {
     query,
     /** Whether what is there answers what was typed. */
-    isSettled: isAsked && text === asked && !query.isPlaceholderData && !query.isPending,
-    people: isAsked ? (query.data?.pages.flatMap((page) => page.items) ?? []) : [],
+    isSettled,
+    people: isSettled ? found : found.filter((user) => fits(user, text)),
   };
 }

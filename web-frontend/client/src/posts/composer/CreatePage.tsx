@@ -15,6 +15,8 @@ import { PhotoPicker } from './PhotoPicker';
 import { photosReducer } from './photos';
 import { keyOf, type NewPost } from './sender';
 import { LeaveGuard } from './LeaveGuard';
+// So that it is there when the connection is not.
+import './WaitingPosts';
 
 /** Makes a post. It is sent in the background: who presses the button is free to go. */
 export function CreatePage() {

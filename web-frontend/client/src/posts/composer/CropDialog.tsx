@@ -56,7 +56,7 @@ export function CropDialog({ photo, onCut, onClose }: { photo: Photo; onCut: (bl
             maxZoom={mostZoom}
             aspect={shape === 'original' ? own : ratios[shape]}
             disableAutomaticStylesInjection
-            cropperProps={{ 'aria-label': t('composer.cropMove') }}
+            cropperProps={{ role: 'group', 'aria-label': t('composer.cropMove') }}
             mediaProps={{ alt: '' }}
             onCropChange={setCrop}
             onZoomChange={setZoom}

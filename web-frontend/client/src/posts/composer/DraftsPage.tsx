@@ -22,7 +22,7 @@ export function DraftsPage() {
   const query = useInfiniteQuery(draftsOptions());
   return (
     <>
-      <PageHeader title={t('composer.draftsTitle')} back>
+      <PageHeader title={t('composer.drafts')} back>
         <Link className="inline-flex min-h-11 items-center px-2 font-medium text-link" to="/archive">
           {t('composer.archive')}
         </Link>

@@ -6,6 +6,7 @@ import { useMe } from '../../api/session';
 import { NotFoundPage } from '../../app/NotFoundPage';
 import { useI18n } from '../../i18n/i18n';
 import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { PageHeader } from '../../ui/PageHeader';
 import { Photo } from '../../ui/Photo';
 import { Query } from '../../ui/states';
@@ -68,7 +69,7 @@ function Edit({ post }: { post: Post }) {
     <>
       <LeaveGuard isDirty={isDirty && !isBusy} />
       <form
-        className="mx-auto grid max-w-page items-start gap-6 p-4 md:grid-cols-2 md:p-6"
+        className={classes('mx-auto grid items-start gap-6 p-4 md:p-6', post.media.length > 0 ? 'max-w-page md:grid-cols-2' : 'max-w-feed')}
         onSubmit={(event) => {
           event.preventDefault();
           if (canSave && !isBusy) void save(false);
@@ -77,6 +78,20 @@ function Edit({ post }: { post: Post }) {
           setDirty(true);
         }}
       >
+        <div className="grid min-w-0 gap-5">
+          <FieldsForm fields={fields} onChange={setFields} canSchedule={isWaiting} isDraft={post.status === 'draft'} />
+          <div className="flex flex-wrap justify-end gap-3">
+            <Button type="submit" kind={isWaiting ? 'secondary' : 'primary'} busy={edit.isPending} disabled={!canSave}>
+              {t('app.save')}
+            </Button>
+            {isWaiting && (
+              <Button busy={publish.isPending} disabled={!canSave} onClick={() => void save(true)}>
+                {t('composer.publishNow')}
+              </Button>
+            )}
+          </div>
+        </div>
+        {post.media.length > 0 && (
         <div className="grid min-w-0 gap-8">
           {post.media.map((picture) => (
             <div className="grid gap-3" key={picture.id}>
@@ -94,19 +109,7 @@ function Edit({ post }: { post: Post }) {
             </div>
           ))}
         </div>
-        <div className="grid min-w-0 gap-5 md:row-start-1 md:[&:first-child]:col-span-2">
-          <FieldsForm fields={fields} onChange={setFields} canSchedule={isWaiting} />
-          <div className="flex flex-wrap justify-end gap-3">
-            <Button type="submit" kind={isWaiting ? 'secondary' : 'primary'} busy={edit.isPending} disabled={!canSave}>
-              {t('app.save')}
-            </Button>
-            {isWaiting && (
-              <Button busy={publish.isPending} disabled={!canSave} onClick={() => void save(true)}>
-                {t('composer.publishNow')}
-              </Button>
-            )}
-          </div>
-        </div>
+        )}
       </form>
     </>
   );

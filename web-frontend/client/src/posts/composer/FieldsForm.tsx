@@ -13,11 +13,13 @@ interface Props {
   onChange: (fields: Fields) => void;
   /** Whether a time may be chosen at which it is published. */
   canSchedule?: boolean;
+  /** Whether it stays a draft without one. */
+  isDraft?: boolean;
   children?: ReactNode;
 }
 
 /** Caption, place, time and what others may do. */
-export function FieldsForm({ fields, onChange, canSchedule = false, children }: Props) {
+export function FieldsForm({ fields, onChange, canSchedule = false, isDraft = false, children }: Props) {
   const { t, format } = useI18n();
   const [opened] = useState(() => Date.now());
   const length = fields.caption.length;
@@ -47,7 +49,7 @@ export function FieldsForm({ fields, onChange, canSchedule = false, children }: 
       {canSchedule && (
         <Field
           label={t('composer.when')}
-          hint={t('composer.whenHint')}
+          hint={t(isDraft ? 'composer.whenDraftHint' : 'composer.whenHint')}
           type="datetime-local"
           min={localTime(new Date(opened + 60_000))}
           max={localTime(new Date(opened + 365 * day))}

@@ -37,7 +37,10 @@ async function renew(fileId: string, file: StoredFile) {
 
 async function uploadOnce({ blob, uploadKey }: StoredFile, kind: Kind, onProgress: (part: number) => void): Promise<string> {
   const begun = await take(
-    api.POST('/api/v1/media', { params: { header: { 'Idempotency-Key': uploadKey } }, body: { kind, contentType: blob.type || 'application/octet-stream', size: blob.size, ...(blob instanceof File && kind === 'file' && { fileName: blob.name }) } }),
+    api.POST('/api/v1/media', {
+      params: { header: { 'Idempotency-Key': uploadKey } },
+      body: { kind, contentType: blob.type || 'application/octet-stream', size: blob.size, ...(kind === 'file' && blob instanceof File && { fileName: blob.name }) },
+    }),
   );
   let media = await read(begun.id);
   if (media.status === 'awaiting') {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { photosReducer, type Photo } from './photos';
+
+const photo = (id: string): Photo => ({ id, original: new Blob(), blob: new Blob(), url: `blob:${id}`, crop: null, altText: '', tags: [] });
+const ids = (photos: readonly Photo[]) => photos.map(({ id }) => id).join('');
+const three = [photo('a'), photo('b'), photo('c')];
+
+describe('photosReducer', () => {
+  it('adds at the end', () => {
+    expect(ids(photosReducer(three, { type: 'add', photos: [photo('d')] }))).toBe('abcd');
+  });
+
+  it.each([
+    ['a', 1, 'bac'],
+    ['a', 2, 'bca'],
+    ['c', 0, 'cab'],
+    ['a', 9, 'bca'],
+    ['c', -1, 'cab'],
+    ['x', 0, 'abc'],
+  ])('moves %s to %i', (id, to, order) => {
+    expect(ids(photosReducer(three, { type: 'move', id, to }))).toBe(order);
+  });
+
+  it('changes and removes one', () => {
+    const changed = photosReducer(three, { type: 'change', id: 'b', change: { altText: 'A dog' } });
+    expect(changed.map(({ altText }) => altText)).toEqual(['', 'A dog', '']);
+    expect(ids(photosReducer(changed, { type: 'remove', id: 'b' }))).toBe('ac');
+  });
+});
