@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { localPath } from './localPath';
 import { returned, startAddress } from './providers';
