@@ -42,7 +42,7 @@ function Bar({ email, onClose }: { email: string; onClose: () => void }) {
           resend.run();
         }}
       >
-        {t('accounts.resend')}
+        {t('accounts.resendShort')}
       </button>
       <IconButton icon={X} iconClass="!size-5" label={t('accounts.confirmLater')} onClick={onClose} />
     </aside>
