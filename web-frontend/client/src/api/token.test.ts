@@ -10,6 +10,7 @@ let tabs: BroadcastChannel[];
 /** Each tab has the module for itself; the storage, the locks and the channel are the browser's. */
 async function openTab(): Promise<Token> {
   vi.resetModules();
+  sessionStorage.clear();
   return import('./token');
 }
 
@@ -81,6 +82,15 @@ describe('the access token', () => {
     const other = await openTab();
     expect(await Promise.all([one.accessToken(), other.accessToken()])).toEqual(['shared', 'shared']);
     expect(requests).toHaveLength(1);
+  });
+
+  it('is that of its tab when a page is loaded anew', async () => {
+    const before = await openTab();
+    before.setToken('kept', 900);
+    vi.resetModules();
+    const after = await import('./token');
+    expect(await after.accessToken()).toBe('kept');
+    expect(requests).toEqual([]);
   });
 
   it('is renewed before its end', async () => {

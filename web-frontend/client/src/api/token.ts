@@ -1,37 +1,52 @@
 import { ApiError, NetworkError } from './errors';
 
 /**
- * The access token, kept in memory alone; the refresh token is a cookie that scripts cannot read. Each use of a refresh token replaces it and a
- * token used twice ends the session, so tabs take turns (Web Locks), and who waited takes what the other was given.
+ * The access token, kept by each tab until it ends; the refresh token is a cookie that scripts cannot read. Each use of a refresh token replaces it and a
+ * token used twice ends the session. So tabs take turns (Web Locks), who waited takes what the other was given, a page that is loaded anew goes on with the
+ * token of its tab, and a renewal is completed also when the page is left meanwhile (keepalive).
  */
 interface AccessToken {
   value: string;
-  /** By the clock of `performance.now()` of the tab that holds it. */
+  /** In milliseconds since 1970. */
   expires: number;
 }
 
 // Renewed so long before its end.
 const early = 30_000;
 
+// Of the tab: it is gone with it, and no other tab reads it.
+const tabKey = 'instahub:token';
+
 // That there is a session to be restored; who never signed in here asks nothing.
 const hintKey = 'instahub:session';
 
-let token: AccessToken | null = null;
+let token = kept();
 let renewing: Promise<string | null> | null = null;
 let ended: () => void = () => undefined;
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('instahub:token');
 channel?.addEventListener('message', ({ data }: MessageEvent<{ value: string; seconds: number } | null>) => {
   if (data === null) {
-    token = null;
+    drop();
     ended();
   } else {
     hold(data.value, data.seconds);
   }
 });
 
+function kept(): AccessToken | null {
+  const text = sessionStorage.getItem(tabKey);
+  return text === null ? null : (JSON.parse(text) as AccessToken);
+}
+
 function hold(value: string, seconds: number) {
-  token = { value, expires: performance.now() + seconds * 1000 };
+  token = { value, expires: Date.now() + seconds * 1000 };
+  sessionStorage.setItem(tabKey, JSON.stringify(token));
+}
+
+function drop() {
+  token = null;
+  sessionStorage.removeItem(tabKey);
 }
 
 /** Takes what signing in has given, and tells other tabs. */
@@ -44,7 +59,7 @@ export function setToken(value: string, seconds: number) {
 /** Forgets it here and in other tabs. */
 export function clearToken() {
   localStorage.removeItem(hintKey);
-  token = null;
+  drop();
   channel?.postMessage(null);
 }
 
@@ -61,7 +76,7 @@ export async function adopt(): Promise<string | null> {
   return accessToken();
 }
 
-const isFresh = (held: AccessToken | null): held is AccessToken => held !== null && held.expires - early > performance.now();
+const isFresh = (held: AccessToken | null): held is AccessToken => held !== null && held.expires - early > Date.now();
 
 /**
  * A token that is good for a while; null: nobody is signed in.
@@ -69,8 +84,8 @@ const isFresh = (held: AccessToken | null): held is AccessToken => held !== null
  * @throws {NetworkError} when it has to be renewed and the server cannot be reached
  */
 export async function accessToken(refused?: string): Promise<string | null> {
-  if (isFresh(token) && token.value !== refused) return token.value;
   if (!mayHaveSession()) return null;
+  if (isFresh(token) && token.value !== refused) return token.value;
   renewing ??= renew(token?.value ?? null).finally(() => {
     renewing = null;
   });
@@ -82,7 +97,7 @@ async function renew(old: string | null): Promise<string | null> {
     if (isFresh(token) && token.value !== old) return token.value;
     let answer: Response;
     try {
-      answer = await fetch('/api/v1/auth/refresh', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+      answer = await fetch('/api/v1/auth/refresh', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}', keepalive: true });
     } catch (error) {
       throw new NetworkError('The server cannot be reached.', { cause: error });
     }

@@ -36,10 +36,10 @@ export class LiveConnection {
   #isSynced = false;
   #work: Promise<unknown> = Promise.resolve();
   readonly #take: Take;
-  readonly #reload: () => Promise<unknown>;
+  readonly #reload: (isFirst: boolean) => Promise<unknown>;
   readonly #changed: (state: LiveState) => void;
 
-  constructor(take: Take, reload: () => Promise<unknown>, changed: (state: LiveState) => void) {
+  constructor(take: Take, reload: (isFirst: boolean) => Promise<unknown>, changed: (state: LiveState) => void) {
     this.#take = take;
     this.#reload = reload;
     this.#changed = changed;
@@ -68,7 +68,7 @@ export class LiveConnection {
     hub.on('sync:events', ({ position, data }: Envelope) => {
       void this.#then(async () => {
         const missed = data as Missed;
-        if (missed.reload || this.#position === null) await this.#reload();
+        if (missed.reload || this.#position === null) await this.#reload(this.#position === null);
         else for (const { event, data: one } of missed.events ?? []) this.#give(event, one);
         this.#position = position;
         this.#isSynced = true;

@@ -18,7 +18,10 @@ const Context = createContext<Live | null>(null);
 // So long after the page is there: what is on the screen comes first.
 const delay = 300;
 
-/** Holds the connection while somebody is signed in. What is known of the server is read anew when too much was missed. */
+/**
+ * Holds the connection while somebody is signed in. What is known of the server is read anew when too much was missed. Pages are loaded just before they connect for
+ * the first time: then only what is added to by events is read anew, chats and notifications, and not the whole screen twice.
+ */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { user } = useSession();
   const queries = useQueryClient();
@@ -33,7 +36,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       (name, data) => {
         for (const handler of handlers.current.get(name) ?? []) handler(data as never);
       },
-      () => queries.invalidateQueries(),
+      (isFirst) => queries.invalidateQueries(isFirst ? { predicate: ({ queryKey }) => queryKey[0] === 'chats' || queryKey[0] === 'notifications' } : {}),
       setState,
     );
     const timer = setTimeout(() => {
