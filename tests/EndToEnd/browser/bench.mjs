@@ -44,9 +44,11 @@ async function firstScreens() {
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    // Who is signed in is connected at last.
+    const last = isUser ? page.waitForRequest(/\/hubs\/live/) : page.waitForLoadState('networkidle');
     await page.goto(`${address}/`);
     await settled(page);
-    await page.waitForLoadState('networkidle');
+    await last;
     const scripts = await page.evaluate(() => new Promise((resolve) => {
       new PerformanceObserver((list) => {
         const drawn = list.getEntries().at(-1)?.startTime ?? 0;

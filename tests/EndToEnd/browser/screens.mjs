@@ -53,20 +53,32 @@ export const own = [
 ];
 
 /**
- * Finds what the screens show, as the user sees it.
+ * Finds what the screens show, as the user sees it; what they have not done yet, they do.
  * @param {import('./api.mjs').Api} api
- * @param {{ id: string, username: string }} user
+ * @param {{ id: string, username: string }} user who sees a photo by another
  * @returns {Promise<Sights>}
  */
 export async function findSights(api, user) {
   const feed = await api.get('feed?order=latest&limit=100');
   const others = feed.filter(({ author, media }) => author.id !== user.id && media.length > 0);
   const liveliest = [...others].sort((a, b) => b.counts.comments - a.counts.comments)[0];
-  const chats = await api.get('chats?limit=100');
+  if (!liveliest) throw new Error(`${user.username} sees no photo by another.`);
+  const { author } = liveliest;
   const [ownPost] = await api.get(`users/${user.id}/posts?limit=1`);
-  const tag = feed.flatMap(({ hashtags }) => hashtags)[0];
-  const chat = chats.find(({ type }) => type === 'private');
-  const group = chats.find(({ type }) => type === 'group');
-  if (!liveliest || !chat || !group || !tag || !ownPost) throw new Error(`${user.username} sees too little: a photo by another, a post of one's own, a private chat, a group and a hashtag are needed.`);
-  return { username: user.username, postId: liveliest.id, ownPostId: ownPost.id, other: liveliest.author.username, chatId: chat.id, groupId: group.id, tag };
+  const chats = await api.get('chats?limit=100');
+  /** @param {'private' | 'group'} type @param {object} [more] */
+  const chat = async (type, more) => {
+    const found = chats.find((each) => each.type === type && each.lastMessage) ?? (await api.post('chats', { type, members: [author.id], ...more }));
+    if (!found.lastMessage) await api.post(`chats/${found.id}/messages`, { type: 'text', text: 'Shall we meet on Sunday?' });
+    return found.id;
+  };
+  return {
+    username: user.username,
+    other: author.username,
+    postId: liveliest.id,
+    ownPostId: (ownPost ?? (await api.post('posts', { caption: 'A walk before breakfast #morning' }))).id,
+    tag: feed.flatMap(({ hashtags }) => hashtags)[0] ?? 'morning',
+    chatId: await chat('private'),
+    groupId: await chat('group', { name: 'Sunday' }),
+  };
 }

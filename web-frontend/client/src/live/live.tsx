@@ -15,8 +15,8 @@ interface Live {
 
 const Context = createContext<Live | null>(null);
 
-// So long after the page is there: what is on the screen comes first.
-const delay = 300;
+// So long after it is known who is there: what is on the screen comes first.
+const delay = 1_000;
 
 /**
  * Holds the connection while somebody is signed in. What is known of the server is read anew when too much was missed. Pages are loaded just before they connect for
