@@ -16,7 +16,7 @@ public sealed class SeedWriter(BulkCopy copy, CancellationToken cancellationToke
     /// <summary>The tables that planners should know of anew.</summary>
     public const string Tables = "accounts, profiles, usernames, user_counts, follows, follow_requests, user_marks";
 
-    private const string Accounts = "accounts (id, username, email, email_key, password_hash, created_at)";
+    private const string Accounts = "accounts (id, username, email, email_key, password_hash, created_at, email_verified_at)";
     private const string Profiles = "profiles (user_id, display_name, bio, is_private)";
     private const string Usernames = "usernames (username, user_id, taken_at)";
     private const string Counts = "user_counts (user_id, posts, followers, following)";
@@ -55,6 +55,7 @@ public sealed class SeedWriter(BulkCopy copy, CancellationToken cancellationToke
             await row.WriteAsync(user.Email, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(AccountRules.Fold(user.Email), NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(passwordHash, NpgsqlDbType.Text, cancellationToken);
+            await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
             await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         });
         await copy.WriteAsync(Profiles, users, async (row, user) =>

@@ -1,3 +1,5 @@
+import { Api } from './api.mjs';
+
 /**
  * Every screen of the client: its name, its address, and for whom it is. What a screen shows is found in the product by a user's own eyes.
  * @typedef {{ username: string, postId: string, ownPostId: string, chatId: string, groupId: string, other: string, tag: string }} Sights
@@ -53,6 +55,25 @@ export const own = [
 ];
 
 /**
+ * Finds somebody who has much to show, among seeded users, who share a password: a private chat, a group, posts of their own.
+ * @param {string} address
+ * @param {{ login: string, password: string }} first who may know others
+ */
+export async function findViewer(address, first) {
+  const { user, api } = await Api.signIn(address, first);
+  const known = [user, ...(await api.get(`users/${user.id}/following?limit=40`))];
+  let best = { score: -1, login: first.login };
+  for (const { username } of known) {
+    const { user: one, api: eyes } = await Api.signIn(address, { login: username, password: first.password });
+    const [chats, { counts }] = await Promise.all([eyes.get('chats?limit=100'), eyes.get(`users/${one.id}`)]);
+    const messages = (/** @type {string} */ type) => Math.min(12, Math.max(0, ...chats.filter((chat) => chat.type === type).map(({ lastSequence }) => lastSequence)));
+    const score = messages('private') * messages('group') + Math.min(counts.posts, 20) + Math.min(counts.following, 20);
+    if (score > best.score) best = { score, login: username };
+  }
+  return { login: best.login, password: first.password };
+}
+
+/**
  * Finds what the screens show, as the user sees it; what they have not done yet, they do.
  * @param {import('./api.mjs').Api} api
  * @param {{ id: string, username: string }} user who sees a photo by another
@@ -68,7 +89,7 @@ export async function findSights(api, user) {
   const chats = await api.get('chats?limit=100');
   /** @param {'private' | 'group'} type @param {object} [more] */
   const chat = async (type, more) => {
-    const found = chats.find((each) => each.type === type && each.lastMessage) ?? (await api.post('chats', { type, members: [author.id], ...more }));
+    const found = chats.filter((each) => each.type === type && each.lastMessage).sort((a, b) => b.lastSequence - a.lastSequence)[0] ?? (await api.post('chats', { type, members: [author.id], ...more }));
     if (!found.lastMessage) await api.post(`chats/${found.id}/messages`, { type: 'text', text: 'Shall we meet on Sunday?' });
     return found.id;
   };

@@ -3,12 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Api } from './api.mjs';
 import { launch, settled, signIn } from './browser.mjs';
-import { findSights, open, own } from './screens.mjs';
+import { findSights, findViewer, open, own } from './screens.mjs';
 
-const [address = '', chromium = '', login = '', password = '', folder = ''] = process.argv.slice(2);
+const [address = '', chromium = '', first = '', password = '', folder = ''] = process.argv.slice(2);
 
 const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1440, height: 900 } };
 
+const { login } = await findViewer(address, { login: first, password });
 const { user, api } = await Api.signIn(address, { login, password });
 const sights = await findSights(api, user);
 await mkdir(folder, { recursive: true });
