@@ -1,10 +1,8 @@
-using Orleans;
-
 namespace InstaHub.TestSupport;
 
 /// <summary>The grain runtime that the tests were built for.</summary>
 public static class TestRuntime
 {
     /// <summary>Whether it is the embedded one, which is one process, and not Orleans.</summary>
-    public static bool IsEmbedded { get; } = typeof(IGrain).Assembly.GetName().Name == "Orleans.Embedded";
+    public static bool IsEmbedded { get; } = typeof(Orleans.IGrain).Assembly.GetName().Name == "Orleans.Embedded";
 }
