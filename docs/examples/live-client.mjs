@@ -20,6 +20,7 @@ export class LiveClient {
   #connection;
   #load;
   #position = null;
+  #isSynced = false; // whether this connection has been told what was missed: a position of before that would hide it, should it break meanwhile
   #work = Promise.resolve();
   #waiting = [];
 
@@ -35,13 +36,14 @@ export class LiveClient {
     for (const name of names) {
       connection.on(name, ({ position, data }) => this.#then(() => {
         take(name, data);
-        this.#position = position;
+        if (this.#isSynced) this.#position = position;
       }));
     }
     connection.on('sync:events', ({ position, data }) => this.#then(async () => {
       if (data.reload || this.#position === null) await this.#loadSurely();
       else for (const missed of data.events) take(missed.event, missed.data);
       this.#position = position;
+      this.#isSynced = true;
     }));
     connection.on('ready', () => {}); // sync may be called before
     connection.onreconnected(() => this.#connected());
@@ -77,6 +79,7 @@ export class LiveClient {
   async #connected() {
     for (const resolve of this.#waiting.splice(0)) resolve();
     await this.#then(async () => {
+      this.#isSynced = false;
       while (this.#connection.state === 'Connected') {
         try {
           return await this.#connection.invoke('sync', this.#position === null ? {} : { position: this.#position });

@@ -5,6 +5,7 @@ using InstaHub.GrainInterfaces.Chats;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.GrainInterfaces.Profiles;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Chats;
 
@@ -51,7 +52,7 @@ internal static class ChatJson
         else
             json.WriteNullValue();
         json.WriteBoolean("muted"u8, member.MutedUntil is not null);
-        WriteTime(json, "mutedUntil"u8, member.MutedUntil is { Year: < 9999 } until ? until : null);
+        json.WriteTimeOrNull("mutedUntil"u8, member.MutedUntil is { Year: < 9999 } until ? until : null);
         json.WriteBoolean("pinned"u8, member.PinnedAt is not null);
         json.WriteBoolean("archived"u8, member.Archived);
         json.WriteBoolean("isSecret"u8, false);
@@ -60,9 +61,9 @@ internal static class ChatJson
         WriteUser(json, shown.Peer);
         json.WriteNumber("lastSequence"u8, isIn ? chat.LastSequence : Math.Min(member.Until ?? chat.LastSequence, chat.LastSequence));
         json.WriteNumber("readUpTo"u8, member.ReadUpTo);
-        WriteNumber(json, "peerReadUpTo"u8, shown.Chat.PeerReadUpTo);
-        WriteNumber(json, "peerDeliveredUpTo"u8, shown.Chat.PeerDeliveredUpTo);
-        WriteNumber(json, "expiresIn"u8, chat.ExpiresIn);
+        json.WriteNumberOrNull("peerReadUpTo"u8, shown.Chat.PeerReadUpTo);
+        json.WriteNumberOrNull("peerDeliveredUpTo"u8, shown.Chat.PeerDeliveredUpTo);
+        json.WriteNumberOrNull("expiresIn"u8, chat.ExpiresIn);
         json.WriteString("createdAt"u8, chat.CreatedAt.UtcDateTime);
         json.WriteEndObject();
     }
@@ -76,8 +77,8 @@ internal static class ChatJson
         json.WriteString("role"u8, ChatNames.Of(shown.Member.Role));
         json.WriteString("joinedAt"u8, shown.Member.JoinedAt.UtcDateTime);
         json.WriteBoolean("requested"u8, shown.Member.State == MemberState.Requested);
-        WriteNumber(json, "readUpTo"u8, shown.HasReceipts ? shown.Member.ReadUpTo : null);
-        WriteNumber(json, "deliveredUpTo"u8, shown.HasReceipts ? shown.Member.DeliveredUpTo : null);
+        json.WriteNumberOrNull("readUpTo"u8, shown.HasReceipts ? shown.Member.ReadUpTo : null);
+        json.WriteNumberOrNull("deliveredUpTo"u8, shown.HasReceipts ? shown.Member.DeliveredUpTo : null);
         json.WriteEndObject();
     }
 
@@ -87,8 +88,8 @@ internal static class ChatJson
         json.WriteStartObject();
         json.WriteString("id"u8, message.Id);
         json.WriteString("chatId"u8, message.ChatId);
-        WriteNumber(json, "sequence"u8, shown.SendAt is null ? message.Sequence : null);
-        WriteId(json, "clientId"u8, message.ClientId);
+        json.WriteNumberOrNull("sequence"u8, shown.SendAt is null ? message.Sequence : null);
+        json.WriteIdOrNull("clientId"u8, message.ClientId);
         json.WriteString("senderId"u8, message.SenderId);
         json.WritePropertyName("sender"u8);
         WriteUser(json, shown.UserOf(message.SenderId));
@@ -124,9 +125,9 @@ internal static class ChatJson
         Write(json, shown.Reactions);
         json.WriteBoolean("silent"u8, message.Silent);
         json.WriteString("createdAt"u8, message.CreatedAt.UtcDateTime);
-        WriteTime(json, "editedAt"u8, message.EditedAt);
-        WriteTime(json, "deletedAt"u8, message.DeletedAt);
-        WriteTime(json, "expiresAt"u8, message.ExpiresAt);
+        json.WriteTimeOrNull("editedAt"u8, message.EditedAt);
+        json.WriteTimeOrNull("deletedAt"u8, message.DeletedAt);
+        json.WriteTimeOrNull("expiresAt"u8, message.ExpiresAt);
         if (shown.SendAt is { } sendAt)
             json.WriteString("sendAt"u8, sendAt.UtcDateTime);
         json.WritePropertyName("system"u8);
@@ -182,8 +183,8 @@ internal static class ChatJson
 
         json.WriteStartObject("replyTo"u8);
         json.WriteString("id"u8, quote.Id);
-        WriteNumber(json, "sequence"u8, quote.Sequence);
-        WriteId(json, "senderId"u8, quote.SenderId);
+        json.WriteNumberOrNull("sequence"u8, quote.Sequence);
+        json.WriteIdOrNull("senderId"u8, quote.SenderId);
         json.WriteString("type"u8, quote.Type is { } type ? ChatNames.Of(type) : null);
         json.WriteString("text"u8, quote.Text);
         json.WriteEndObject();
@@ -205,30 +206,6 @@ internal static class ChatJson
         json.WriteEndArray();
         json.WriteString("name"u8, note.Name);
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(name, value);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void WriteId(Utf8JsonWriter json, ReadOnlySpan<byte> name, Guid? id)
-    {
-        if (id is { } value)
-            json.WriteString(name, value);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? time)
-    {
-        if (time is { } value)
-            json.WriteString(name, value.UtcDateTime);
-        else
-            json.WriteNull(name);
     }
 }
 

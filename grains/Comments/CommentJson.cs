@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using InstaHub.GrainInterfaces.Comments;
 using InstaHub.GrainInterfaces.Common;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Comments;
 
@@ -55,15 +56,9 @@ internal static class CommentJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (comment.ReplyTo is { } parentId)
-            json.WriteString("replyTo"u8, parentId);
-        else
-            json.WriteNull("replyTo"u8);
+        json.WriteIdOrNull("replyTo"u8, comment.ReplyTo);
         json.WriteString("createdAt"u8, comment.CreatedAt.UtcDateTime);
-        if (comment.EditedAt is { } editedAt)
-            json.WriteString("editedAt"u8, editedAt.UtcDateTime);
-        else
-            json.WriteNull("editedAt"u8);
+        json.WriteTimeOrNull("editedAt"u8, comment.EditedAt);
         json.WriteBoolean("pinned"u8, comment.IsPinned);
         json.WriteStartObject("counts"u8);
         json.WriteNumber("likes"u8, comment.Counts.Likes);

@@ -1,5 +1,4 @@
 using InstaHub.GrainInterfaces.Feeds;
-using InstaHub.Grains.Live;
 
 namespace InstaHub.Grains.Feeds;
 
@@ -191,7 +190,7 @@ public sealed partial class FeedInUse
             (_isAwake, _mustRefill) = (epoch == _epoch && overflows == _overflows, false);
             Replay();
             if (_wasAwake)
-                (_point, _arrivals) = (new(LiveEpoch.New(), 0), null); // some news were told to nobody
+                _arrivals.Restart(); // some news were told to nobody
             _wasAwake = true;
         }
     }

@@ -18,19 +18,21 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     /// <summary>Most entries; then the oldest go.</summary>
     public const int Most = 1_000;
 
+    /// <summary>Events that are kept for who was away.</summary>
+    public const int KeptArrivals = 100;
+
     // What is left when the oldest go, so that they do not go one by one.
     private const int Kept = 900;
 
     private readonly Lock _lock = new();
     private readonly FeedEntries _entries = new();
     private readonly FeedAuthors _authors = new();
+    private readonly Arrivals<FeedArrival> _arrivals = new(KeptArrivals);
     private FeedKey? _floor;
     private long _changes;
 
     // How often relations were forgotten.
     private long _relationChanges;
-    private ArrivalLog? _arrivals;
-    private LivePoint _point = new(LiveEpoch.New(), 0);
     private long _connectedUntil;
     private volatile bool _hasNumbers;
     private volatile IReadOnlyList<string>? _processes;
@@ -144,7 +146,7 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
         get
         {
             lock (_lock)
-                return _point;
+                return _arrivals.Point;
         }
     }
 
@@ -152,10 +154,7 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     public LivePoint NextArrival(FeedArrival arrival)
     {
         lock (_lock)
-        {
-            (_arrivals ??= new()).Add(arrival);
-            return _point = _point.Next();
-        }
+            return _arrivals.Add(arrival);
     }
 
     /// <summary>What has happened after a point; null: that cannot be told.</summary>
@@ -163,11 +162,8 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     {
         lock (_lock)
         {
-            now = _point;
-            if (point.Epoch != _point.Epoch || point.Number > _point.Number)
-                return null;
-            var missed = _point.Number - point.Number;
-            return missed == 0 ? [] : _arrivals?.Newest(missed);
+            now = _arrivals.Point;
+            return _arrivals.Since(point);
         }
     }
 
@@ -175,7 +171,7 @@ public sealed partial class FeedInUse(Guid userId, FeedHost host)
     public void RestartArrivals()
     {
         lock (_lock)
-            (_point, _arrivals) = (new(LiveEpoch.New(), 0), null);
+            _arrivals.Restart();
     }
 
     private void ForgetRelations()
@@ -242,26 +238,3 @@ public enum FeedChange
 
 /// <summary>An event of a feed.</summary>
 public readonly record struct FeedArrival(FeedChange Change, Guid PostId);
-
-/// <summary>The last events of a feed. Not thread-safe.</summary>
-internal sealed class ArrivalLog
-{
-    /// <summary>Who has missed more reloads.</summary>
-    public const int Capacity = 100;
-
-    private readonly FeedArrival[] _arrivals = new FeedArrival[Capacity];
-    private long _count;
-
-    public void Add(FeedArrival arrival) => _arrivals[_count++ % Capacity] = arrival;
-
-    /// <summary>The newest, in their order; null: not so many are kept.</summary>
-    public IReadOnlyList<FeedArrival>? Newest(long count)
-    {
-        if (count > Math.Min(_count, Capacity))
-            return null;
-        var newest = new FeedArrival[count];
-        for (var i = 0; i < newest.Length; i++)
-            newest[i] = _arrivals[(_count - count + i) % Capacity];
-        return newest;
-    }
-}

@@ -4,6 +4,7 @@ using System.Text.Json;
 using InstaHub.GrainInterfaces.Common;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.GrainInterfaces.Reactions;
+using InstaHub.Grains.Common;
 
 namespace InstaHub.Grains.Posts;
 
@@ -58,13 +59,13 @@ internal static class PostCards
         }
         json.WriteEndArray();
         WriteLocation(json, post.Location);
-        WriteTime(json, "publishedAt"u8, post.PublishedAt);
-        WriteTime(json, "editedAt"u8, post.EditedAt);
+        json.WriteTimeOrNull("publishedAt"u8, post.PublishedAt);
+        json.WriteTimeOrNull("editedAt"u8, post.EditedAt);
         if (post.PublishedAt is null)
         {
             json.WriteString("status"u8, post.Status == PostStatus.Scheduled ? "scheduled"u8 : "draft"u8);
-            WriteTime(json, "publishAt"u8, post.PublishAt);
-            WriteTime(json, "createdAt"u8, post.CreatedAt);
+            json.WriteTimeOrNull("publishAt"u8, post.PublishAt);
+            json.WriteTimeOrNull("createdAt"u8, post.CreatedAt);
         }
         json.WriteStartObject("flags"u8);
         json.WriteBoolean("commentsOff"u8, post.CommentsOff);
@@ -115,24 +116,8 @@ internal static class PostCards
 
         json.WriteStartObject("location"u8);
         json.WriteString("name"u8, location.Name);
-        WriteNumber(json, "latitude"u8, location.Latitude);
-        WriteNumber(json, "longitude"u8, location.Longitude);
+        json.WriteNumberOrNull("latitude"u8, location.Latitude);
+        json.WriteNumberOrNull("longitude"u8, location.Longitude);
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? value)
-    {
-        if (value is { } time)
-            json.WriteString(name, time.UtcDateTime);
-        else
-            json.WriteNull(name);
     }
 }

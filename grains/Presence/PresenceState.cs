@@ -21,9 +21,6 @@ public sealed class PresenceState(PresenceTimes times, DateTimeOffset began)
     private bool _mustMark;
     private UserPresence _shown = UserPresence.Hidden;
 
-    /// <summary>Whether what is stored has been taken in; nothing is shown before.</summary>
-    public bool IsLoaded => _stored is not null;
-
     /// <summary>What others see, as of the last <see cref="Update"/>.</summary>
     public UserPresence Shown => _shown;
 

@@ -49,6 +49,7 @@ public sealed class ChatFaultTests
         await Patience.ForAsync(Task.WhenAny(enough.Task, sending), $"{Messages} messages");
         var (rate, before) = (sent.Count / time.Elapsed.TotalSeconds, sent.Count);
         Guid[] scheduled = [.. early, .. await ScheduleAsync(killed.Client, users, chats)];
+        var killedAt = DateTimeOffset.UtcNow;
         await killed.KillAsync();
         var unknown = (await Patience.ForAsync(sending, "the end of all requests")).OfType<Message>().ToArray();
         Assert.True(before >= Messages, $"Only {before} messages were acknowledged.");
@@ -64,7 +65,7 @@ public sealed class ChatFaultTests
         await database.UntilEventsAreHandledAsync();
 
         await CheckRowsAsync(database, sent, scheduled);
-        await CheckListenersAsync(database, users, chats, listeners);
+        await CheckListenersAsync(database, users, chats, listeners, killedAt);
         foreach (var listener in listeners)
             await listener.DisposeAsync();
         TestContext.Current.TestOutputHelper?.WriteLine(
@@ -83,7 +84,7 @@ public sealed class ChatFaultTests
         Assert.Equal([0L], await database.QueryAsync<long>("select count(*) - count(distinct text) from messages where type <> 7"));
     }
 
-    private static async Task CheckListenersAsync(TestDatabase database, ContentUser[] users, Chat[] chats, ChatListener[] listeners)
+    private static async Task CheckListenersAsync(TestDatabase database, ContentUser[] users, Chat[] chats, ChatListener[] listeners, DateTimeOffset killedAt)
     {
         foreach (var chat in chats)
         {
@@ -91,13 +92,26 @@ public sealed class ChatFaultTests
             foreach (var member in chat.Members)
             {
                 var listener = listeners[Array.IndexOf(users, member)];
-                await Patience.UntilAsync(
-                    () => Task.FromResult(listener.Of(chat.Id) is var (told, loaded) && told.Concat(loaded).Distinct().LongCount() == last), $"a client to have all {last} messages");
-                var numbers = listener.Of(chat.Id).Told;
+                try
+                {
+                    await Patience.UntilAsync(() => Task.FromResult(listener.Knows(chat.Id).Count == last), $"a client to have all {last} messages");
+                }
+                catch (TimeoutException late)
+                {
+                    throw new TimeoutException($"{late.Message} It lacks {await FindMissingAsync(database, chat, listener)}; killed at {killedAt:HH:mm:ss.fff}; {listener.Story}", late);
+                }
+                var numbers = listener.Told(chat.Id);
                 Assert.All(numbers.Zip(numbers.Skip(1)), pair => Assert.True(pair.First < pair.Second, $"{pair.First} came before {pair.Second}."));
             }
         }
     }
+
+    private static async Task<string> FindMissingAsync(TestDatabase database, Chat chat, ChatListener listener) =>
+        string.Join(", ", await database.QueryAsync<string>(
+            $"""
+            select format('%s (type %s by %s at %s)', sequence, type, sender_id, to_char(created_at at time zone 'utc', 'HH24:MI:SS.MS'))
+            from messages where chat_id = '{chat.Id}' and sequence <> all (array[{string.Join(',', listener.Knows(chat.Id))}]::bigint[]) order by sequence
+            """));
 
     /// <summary>Sends at the rate of a lane until the process is gone.</summary>
     /// <returns>What was under way then; null: nothing.</returns>

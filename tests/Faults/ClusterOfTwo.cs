@@ -26,7 +26,7 @@ internal sealed class ClusterOfTwo : IAsyncDisposable
     /// <param name="limit">Of all that is waited for.</param>
     public static async Task<ClusterOfTwo> StartAsync(TimeSpan limit)
     {
-        Assert.SkipWhen(typeof(IGrain).Assembly.GetName().Name == "Orleans.Embedded", "The embedded runtime is one process.");
+        Assert.SkipWhen(TestRuntime.IsEmbedded, "The embedded runtime is one process.");
         var cluster = new ClusterOfTwo(await TestDatabase.CreateMigratedAsync(), limit);
         try
         {

@@ -20,15 +20,12 @@ internal sealed class ContentUser
     public string Username { get; }
 
     /// <summary>Opens a connection that is told of what happens, and is ready.</summary>
-    public async Task<SignalRTestClient> ConnectAsync(HttpClient client) => (await ConnectAsync(client, null)).Live;
-
-    /// <summary>Opens a connection of a client that left off at a position; null: nowhere.</summary>
-    /// <returns>The connection, and what <c>sync</c> gave.</returns>
-    public async Task<(SignalRTestClient Live, SignalREvent Missed)> ConnectAsync(HttpClient client, string? position)
+    public async Task<SignalRTestClient> ConnectAsync(HttpClient client)
     {
         var live = await OpenAsync(client);
-        await live.InvokeAsync("sync", position is null ? "{}" : JsonSerializer.Serialize(new { position }));
-        return (live, await live.NextAsync("sync:events"));
+        await live.InvokeAsync("sync", "{}");
+        await live.NextAsync("sync:events");
+        return live;
     }
 
     /// <summary>Opens a connection that has not said where it left off.</summary>

@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace InstaHub.Stores.Contract;
 
-/// <summary>A host that holds nothing but the silo's database services, as a serving process does.</summary>
-internal sealed class DatabaseHost : IAsyncDisposable
+/// <summary>A host of the silo's database services, as a serving process has them, and of what is added to them.</summary>
+internal class DatabaseHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
@@ -55,7 +55,7 @@ internal sealed class DatabaseHost : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();

@@ -18,7 +18,7 @@ public static class TestChats
         select 'message ' || sequence || ' of ' || chat_id || ' has ordinal ' || ordinal || ', to be ' || counted from numbered where ordinal <> counted
         union all
         select 'message ' || sequence || ' of ' || chat_id || ' is number ' || sender_number || ' of its sender, to be ' || of_sender
-        from numbered where sender_number <> of_sender and type <> 7
+        from numbered where sender_number <> of_sender
         union all
         select 'chat ' || id || ' has the last sequence ' || last_sequence || ', ordinal ' || last_ordinal || ' and ' || members || ' members' from chats
         where last_sequence <> (select count(*) from messages where chat_id = chats.id)

@@ -8,7 +8,7 @@ namespace InstaHub.Grains.Chats.Live;
 internal sealed partial class HostedChat
 {
     /// <summary>Most messages made up for at once; of more whoever looks loads the chat anew.</summary>
-    private const int MostMissed = ArrivalRing.Capacity;
+    private const int MostMissed = InboxInUse.KeptArrivals;
 
     private async Task HandleAsync(List<ChatNews> news)
     {

@@ -22,34 +22,3 @@ public enum InboxArrivalKind : byte
     /// <summary>A chat that is in the list no more.</summary>
     ChatGone = 8,
 }
-
-/// <summary>The last arrivals. Grows with what there is. Not thread-safe.</summary>
-internal sealed class ArrivalRing
-{
-    /// <summary>Who has missed more reloads.</summary>
-    public const int Capacity = 200;
-
-    private const int Least = 8;
-
-    private InboxArrival[] _arrivals = new InboxArrival[Least];
-    private long _count;
-
-    public void Add(InboxArrival arrival)
-    {
-        // Until it is full nothing has been overwritten, so that all are at the beginning.
-        if (_count == _arrivals.Length && _count < Capacity)
-            Array.Resize(ref _arrivals, Math.Min(_arrivals.Length * 2, Capacity));
-        _arrivals[_count++ % _arrivals.Length] = arrival;
-    }
-
-    /// <summary>The newest, in their order; null: not so many are kept.</summary>
-    public IReadOnlyList<InboxArrival>? Newest(long count)
-    {
-        if (count > Math.Min(_count, _arrivals.Length))
-            return null;
-        var newest = new InboxArrival[count];
-        for (var i = 0; i < newest.Length; i++)
-            newest[i] = _arrivals[(_count - count + i) % _arrivals.Length];
-        return newest;
-    }
-}

@@ -9,13 +9,15 @@ namespace InstaHub.Grains.Chats.Live;
 /// </summary>
 public sealed class InboxInUse(Guid userId, ChatHost host)
 {
+    /// <summary>Arrivals that are kept for who was away.</summary>
+    public const int KeptArrivals = 200;
+
     /// <summary>How long an inbox counts as looked at after a connection of its user has asked; connections ask every ten seconds.</summary>
     private static readonly long ConnectionTicks = (long)TimeSpan.FromSeconds(30).TotalMilliseconds;
 
     private readonly Lock _lock = new();
     private readonly HashSet<Guid> _chats = [];
-    private LivePoint _point = new(LiveEpoch.New(), 0);
-    private ArrivalRing? _arrivals;
+    private readonly Arrivals<InboxArrival> _arrivals = new(KeptArrivals);
     private IReadOnlyList<string> _processes = [];
     private long _askedWhere;
     private long _heardWhere;
@@ -52,7 +54,7 @@ public sealed class InboxInUse(Guid userId, ChatHost host)
         get
         {
             lock (_lock)
-                return _point;
+                return _arrivals.Point;
         }
     }
 
@@ -93,11 +95,8 @@ public sealed class InboxInUse(Guid userId, ChatHost host)
     {
         lock (_lock)
         {
-            now = _point;
-            if (point.Epoch != _point.Epoch || point.Number > _point.Number)
-                return null;
-            var missed = _point.Number - point.Number;
-            return missed == 0 ? [] : _arrivals?.Newest(missed);
+            now = _arrivals.Point;
+            return _arrivals.Since(point);
         }
     }
 
@@ -107,9 +106,8 @@ public sealed class InboxInUse(Guid userId, ChatHost host)
     {
         lock (_lock)
         {
-            (_arrivals ??= new()).Add(arrival);
-            _point = _point.Next();
-            return IsConnected ? new PlacedTarget(new LiveTarget(userId, LivePart.Chats, _point), _processes) : null;
+            var point = _arrivals.Add(arrival);
+            return IsConnected ? new PlacedTarget(new LiveTarget(userId, LivePart.Chats, point), _processes) : null;
         }
     }
 
@@ -198,7 +196,7 @@ public sealed class InboxInUse(Guid userId, ChatHost host)
                     if (moves != _moves || epoch != _epoch)
                         continue;
                     if (_wasAwake)
-                        (_point, _arrivals) = (new(LiveEpoch.New(), 0), null); // some news were told to nobody
+                        _arrivals.Restart(); // some news were told to nobody
                     (_isAwake, _wasAwake) = (true, true);
                 }
             }

@@ -11,8 +11,8 @@ internal static class ChatPeople
     private static readonly string Text =
         $"""
         select person.id, account.id is not null,
-            (select true from user_marks m where m.owner_id = $1 and m.target_id = person.id and m.kind = {(int)UserMark.Block}) is not null,
-            (select true from user_marks m where m.owner_id = person.id and m.target_id = $1 and m.kind = {(int)UserMark.Block}) is not null,
+            {ChatSql.Blocks("$1", "person.id")},
+            {ChatSql.Blocks("person.id", "$1")},
             (select true from follows f where f.follower_id = person.id and f.followee_id = $1) is not null
         from unnest($2::uuid[]) as person (id) left join accounts account on account.id = person.id and account.status = 0
         """;

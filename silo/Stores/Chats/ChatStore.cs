@@ -130,8 +130,8 @@ internal static class ChatRows
     public const string Unread =
         "(case when u.state in (1, 2) then (c.last_ordinal - u.read_ordinal) - (u.sent - u.read_sent) else 0 end)";
 
-    /// <summary>Whether the user of <c>u</c> may know of the chat: they are in it, or have seen something of it.</summary>
-    public const string IsKnown = "(u.state in (1, 2) or u.until_sequence > u.since_sequence)";
+    /// <summary>Of the user of <c>u</c>.</summary>
+    public static readonly string IsKnown = ChatSql.IsKnown("u");
 
     /// <summary>Whether the chat <c>c</c> is in the lists of the user of <c>u</c>: a private one that nobody has written to is that of who began it.</summary>
     public const string IsListed =
@@ -151,15 +151,15 @@ internal static class ChatRows
         $"""
         c.id, c.kind, c.name, c.description, c.avatar_id, c.owner_id, c.pair_low, c.pair_high, c.last_sequence, c.members, c.expires_in,
             c.last_at, c.created_at, {MemberColumns},
-            {Blocks("u.user_id", "peer.id")}, {Blocks("peer.id", "u.user_id")},
+            {ChatSql.Blocks("u.user_id", "peer.id")}, {ChatSql.Blocks("peer.id", "u.user_id")},
             peer.id is null or coalesce((select status = 0 from accounts where accounts.id = peer.id), false),
             p.state, p.read_up_to, p.delivered_up_to
         """;
 
-    public const string Tables =
-        """
+    public static readonly string Tables =
+        $"""
         chats c join chat_members u on u.chat_id = c.id
-        left join lateral (select case when c.pair_low = u.user_id then c.pair_high else c.pair_low end as id) peer on true
+        {ChatSql.Peer("c", "u.user_id")}
         left join chat_members p on p.chat_id = c.id and p.user_id = peer.id
         """;
 
@@ -188,7 +188,4 @@ internal static class ChatRows
         row.GetBoolean(at + 10), row.GetFieldValue<DateTimeOffset>(at + 11));
 
     private static DateTimeOffset ReadEnd(NpgsqlDataReader row, int column) => new(row.GetDateTime(column), TimeSpan.Zero);
-
-    private static string Blocks(string owner, string target) =>
-        $"(select true from user_marks where owner_id = {owner} and user_marks.target_id = {target} and user_marks.kind = {(int)UserMark.Block}) is not null";
 }

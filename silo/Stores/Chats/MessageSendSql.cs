@@ -1,5 +1,4 @@
 using InstaHub.GrainInterfaces.Chats;
-using InstaHub.GrainInterfaces.Graph;
 using InstaHub.Grains.Chats;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Workers;
@@ -24,10 +23,6 @@ public static class MessageSendSql
     /// <summary>How many parameters there are before those of the events.</summary>
     public const int Parameters = 18;
 
-    // Whether one of two blocks the other: scalar, so that it is a probe of the primary key.
-    private static string Blocks(string owner, string target) =>
-        $"(select true from user_marks where owner_id = {owner} and user_marks.target_id = {target} and user_marks.kind = {(int)UserMark.Block}) is not null";
-
     /// <summary>As <see cref="ChatRules"/> has it for <see cref="ChatAct.Send"/>.</summary>
     public static readonly string Text =
         $"""
@@ -47,9 +42,9 @@ public static class MessageSendSql
                     when coalesce(known.id, same.id) is not null then {Known}
                     when member.state not in ({(int)MemberState.In}, {(int)MemberState.Requested}) then {(int)SendVerdict.NotAMember}
                     when chat.kind = {(int)ChatKind.Channel} and member.role < {(int)ChatRole.Admin} then {(int)SendVerdict.NotAllowed}
-                    when chat.kind = {(int)ChatKind.Private} and {Blocks("peer.id", "input.sender_id")} then {NoSuchChat}
+                    when chat.kind = {(int)ChatKind.Private} and {ChatSql.Blocks("peer.id", "input.sender_id")} then {NoSuchChat}
                     when chat.kind = {(int)ChatKind.Private} and (select status from accounts where accounts.id = peer.id) is distinct from 0 then {NoSuchChat}
-                    when chat.kind = {(int)ChatKind.Private} and {Blocks("input.sender_id", "peer.id")} then {(int)SendVerdict.Blocked}
+                    when chat.kind = {(int)ChatKind.Private} and {ChatSql.Blocks("input.sender_id", "peer.id")} then {(int)SendVerdict.Blocked}
                     when input.reply_to is not null and (reply.id is null or reply.sequence <= member.since_sequence) then {(int)SendVerdict.NoSuchMessage}
                     when input.is_scheduled and waiting.id is null then {(int)SendVerdict.Withdrawn}
                     else {Sent}
@@ -57,8 +52,8 @@ public static class MessageSendSql
             from input
             left join chats chat on chat.id = input.chat_id and chat.deleted_at is null
             left join chat_members member on member.chat_id = input.chat_id and member.user_id = input.sender_id
-                and (member.state in (1, 2) or member.until_sequence > member.since_sequence)
-            left join lateral (select case when chat.pair_low = input.sender_id then chat.pair_high else chat.pair_low end as id) peer on true
+                and {ChatSql.IsKnown("member")}
+            {ChatSql.Peer("chat", "input.sender_id")}
             left join messages known
                 on known.chat_id = input.chat_id and known.sender_id = input.sender_id and known.client_id = input.client_id
             left join messages same on input.client_id is null and same.id = input.id and same.chat_id = input.chat_id and same.sender_id = input.sender_id

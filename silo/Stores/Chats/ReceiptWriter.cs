@@ -34,7 +34,7 @@ internal sealed class ReceiptWriter : IBatchWriter<ChatKey, ReceiptWrite, Receip
             from input
             left join chats chat on chat.id = input.chat_id and chat.deleted_at is null
             left join chat_members member on member.chat_id = input.chat_id and member.user_id = input.user_id
-                and (member.state in (1, 2) or member.until_sequence > member.since_sequence)
+                and {ChatSql.IsKnown("member")}
         ), decided as materialized (
             select looked.*,
                 (select message.ordinal from messages message where message.chat_id = looked.chat_id and message.sequence = looked.mark) as new_ordinal,

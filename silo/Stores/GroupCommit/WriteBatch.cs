@@ -1,3 +1,4 @@
+using InstaHub.Silo.Database;
 using InstaHub.Silo.Stores.Events;
 using Npgsql;
 
@@ -9,10 +10,6 @@ public sealed class WriteBatch
     // The row of this statement says that all others were executed: whatever ended the session before was before the commit.
     private const string Marker = "instahub_executed";
 
-    // Statements take arrays of keys, and one plan is right for all of them. Left alone, the server plans most of them anew each time, because
-    // a plan for the very values looks cheaper: planning is milliseconds for what takes one.
-    private const string KeepPlans = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     private readonly NpgsqlBatch _commands = new();
     // How many statements come first whose answers say nothing.
     private int _locks;
@@ -20,7 +17,7 @@ public sealed class WriteBatch
     internal WriteBatch(EventOptions events)
     {
         Events = new EventRows(events);
-        AddLock(KeepPlans);
+        AddFirst($"select {TransactionSettings.KeepPlans}");
     }
 
     /// <summary>
@@ -45,7 +42,7 @@ public sealed class WriteBatch
     /// <param name="column">The key column, a constant of the writer; text in collation "C".</param>
     /// <param name="keys">Values of the column, in any order.</param>
     public void LockRows<T>(string table, string column, T[] keys) =>
-        AddLock($"select from {table} where {column} = any($1) order by {column} for no key update").Add(Array(keys));
+        AddFirst($"select from {table} where {column} = any($1) order by {column} for no key update").Add(Array(keys));
 
     /// <summary>Locks rows as <see cref="LockRows{T}(string, string, T[])"/> does, whose key has two columns, in the order of the first and then the second.</summary>
     /// <param name="table">A constant of the writer.</param>
@@ -55,10 +52,13 @@ public sealed class WriteBatch
     public void LockRows<TFirst, TSecond>(string table, (string First, string Second) columns, TFirst[] first, TSecond[] second)
     {
         var key = $"{columns.First}, {columns.Second}";
-        var parameters = AddLock($"select from {table} join unnest($1, $2) as locked ({key}) using ({key}) order by {key} for no key update of {table}");
+        var parameters = AddFirst($"select from {table} join unnest($1, $2) as locked ({key}) using ({key}) order by {key} for no key update of {table}");
         parameters.Add(Array(first));
         parameters.Add(Array(second));
     }
+
+    /// <summary>The commit does not wait for the disk: a crash of the server may lose it. Comes before the first statement that changes rows.</summary>
+    public void DoNotFlush() => AddFirst($"select {TransactionSettings.DoNotFlush}");
 
     /// <summary>A parameter that holds an array, without boxing its elements.</summary>
     public static NpgsqlParameter Array<T>(T[] values) => new NpgsqlParameter<T[]> { TypedValue = values };
@@ -92,10 +92,10 @@ public sealed class WriteBatch
         await reader.NextResultAsync(); // the server's word that it has committed
     }
 
-    private NpgsqlParameterCollection AddLock(string sql)
+    private NpgsqlParameterCollection AddFirst(string sql)
     {
         if (_commands.BatchCommands.Count != _locks)
-            throw new InvalidOperationException("Rows are locked before the first statement that changes some.");
+            throw new InvalidOperationException("Settings and locks of rows come before the first statement that changes some.");
         _locks++;
         return Add(sql);
     }

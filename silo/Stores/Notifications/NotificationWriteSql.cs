@@ -10,12 +10,6 @@ namespace InstaHub.Silo.Stores.Notifications;
 /// </summary>
 internal static class NotificationWriteSql
 {
-    /// <summary>
-    /// The commit does not wait for the disk, nor those who wait for its locks. What is lost by it with a crash of the server is written again: the
-    /// event that told of it is removed by a later transaction, which is never there without this one. Returns a row.
-    /// </summary>
-    public const string DoNotFlush = "select set_config('synchronous_commit', 'off', true)";
-
     /// <summary>Makes rows of owners. Parameter: their ids.</summary>
     public const string MakeOwners =
         """

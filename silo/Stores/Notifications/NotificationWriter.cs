@@ -14,7 +14,9 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
 
     public void Write(IReadOnlyList<NotificationWrite> operations, WriteBatch batch)
     {
-        batch.Add(NotificationWriteSql.DoNotFlush);
+        // What a crash of the server loses by it is written again: the event that told of it is removed by a later transaction, which is never
+        // there without this one.
+        batch.DoNotFlush();
         var owners = WriteBatch.Array(operations.Select(write => write.OwnerId).Distinct().ToArray());
         batch.Add(NotificationWriteSql.MakeOwners).Add(owners);
         batch.Add(NotificationWriteSql.LockOwners).Add(owners.Clone());
@@ -38,8 +40,7 @@ internal sealed class NotificationWriter : IBatchWriter<OwnerActor, Notification
     public async Task ReadAsync(
         NpgsqlDataReader reader, IReadOnlyList<NotificationWrite> operations, NotificationOutcome[] outcomes, CancellationToken cancellationToken)
     {
-        // First the setting and the locked rows.
-        await reader.NextResultAsync(cancellationToken);
+        // First the locked rows.
         if (operations.Any(write => write is NotificationLook))
         {
             await reader.NextResultAsync(cancellationToken);

@@ -7,8 +7,6 @@ namespace InstaHub.Silo.Stores.Presence;
 /// <summary>Writes when users were last seen. No event tells of it, and its commit does not wait for the disk: what a crash loses is written again within a minute.</summary>
 internal sealed class SeenWriter : IBatchWriter<Guid, SeenMark, bool>
 {
-    private const string DoNotFlush = "select set_config('synchronous_commit', 'off', true)";
-
     // An older time changes nothing: it comes from an activation that has been replaced.
     private const string Mark =
         """
@@ -29,14 +27,13 @@ internal sealed class SeenWriter : IBatchWriter<Guid, SeenMark, bool>
     {
         var users = operations.Select(mark => mark.UserId).ToArray();
         batch.LockRows("presence", "user_id", users);
-        batch.Add(DoNotFlush);
+        batch.DoNotFlush();
         var parameters = batch.Add(Mark);
         parameters.Add(WriteBatch.Array(users));
         parameters.Add(WriteBatch.Array(operations.Select(mark => mark.SeenAt.UtcDateTime).ToArray()));
         parameters.Add(WriteBatch.Array(operations.Select(mark => mark.IsHere).ToArray()));
     }
 
-    // The setting's row says nothing.
     public Task ReadAsync(NpgsqlDataReader reader, IReadOnlyList<SeenMark> operations, bool[] outcomes, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 }

@@ -1,4 +1,5 @@
 using InstaHub.GrainInterfaces.Events;
+using InstaHub.Silo.Database;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -22,9 +23,8 @@ internal sealed class EventQueueStore(NpgsqlDataSource database, short queue, st
     private const string ReleaseSql =
         "update event_queues set owner = '', lease_until = '-infinity' where queue = $1 and owner = $2 and epoch = $3";
 
-    // To have deleted an event twice costs nothing, to wait for the disk costs. Plans are kept, as in WriteBatch.
-    private const string NoFlushSql =
-        "select set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+    // To have deleted an event twice costs nothing, to wait for the disk costs.
+    private const string SettingsSql = $"select {TransactionSettings.DoNotFlush}, {TransactionSettings.KeepPlans}";
 
     private const string DeleteSql = """
         delete from events
@@ -142,7 +142,7 @@ internal sealed class EventQueueStore(NpgsqlDataSource database, short queue, st
 
     private void AddDelete(NpgsqlBatch batch, long epoch, long[] done)
     {
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(NoFlushSql));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SettingsSql));
         batch.BatchCommands.Add(Fenced(DeleteSql, epoch, Parameter(done)));
     }
 

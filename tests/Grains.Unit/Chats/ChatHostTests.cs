@@ -83,13 +83,13 @@ public sealed class ChatHostTests
     {
         var (inbox, _) = await InAsync(Ada);
         var start = inbox.Point;
-        for (var i = 0; i <= ArrivalRing.Capacity; i++)
+        for (var i = 0; i <= InboxInUse.KeptArrivals; i++)
             _host.Deliver([_chat.Send(Bob)]);
-        await _chat.NextAsync(Ada, ArrivalRing.Capacity + 1);
+        await _chat.NextAsync(Ada, InboxInUse.KeptArrivals + 1);
 
         Assert.Null(inbox.ArrivalsSince(start, out _));
         var kept = inbox.ArrivalsSince(start.Next(), out _);
-        Assert.Equal(Enumerable.Range(3, ArrivalRing.Capacity).Select(number => (long)number), kept!.Select(arrival => arrival.Number));
+        Assert.Equal(Enumerable.Range(3, InboxInUse.KeptArrivals).Select(number => (long)number), kept!.Select(arrival => arrival.Number));
     }
 
     [Fact]

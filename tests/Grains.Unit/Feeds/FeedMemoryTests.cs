@@ -3,7 +3,7 @@ using InstaHub.Grains.Feeds;
 
 namespace InstaHub.Grains.Unit.Feeds;
 
-/// <summary>What is remembered for a while: rankings, posts that are gone, arrivals.</summary>
+/// <summary>What is remembered for a while: rankings and posts that are gone.</summary>
 public sealed class FeedMemoryTests
 {
     private readonly ManualTime _time = new();
@@ -81,23 +81,6 @@ public sealed class FeedMemoryTests
 
         _time.Advance(TimeSpan.FromTicks(1));
         Assert.True(gone.IsNews(Post(1, 1, isPublished: true)));
-    }
-
-    [Fact]
-    public void The_last_arrivals_are_kept_in_their_order()
-    {
-        var log = new ArrivalLog();
-        var all = Enumerable.Range(0, ArrivalLog.Capacity + 30).Select(_ => new FeedArrival(FeedChange.Added, Guid.NewGuid())).ToList();
-        log.Add(all[0]);
-        Assert.Equal(all[..1], log.Newest(1));
-        Assert.Null(log.Newest(2));
-
-        all[1..].ForEach(log.Add);
-
-        Assert.Equal(all[^3..], log.Newest(3));
-        Assert.Equal(all[30..], log.Newest(ArrivalLog.Capacity));
-        Assert.Null(log.Newest(ArrivalLog.Capacity + 1));
-        Assert.Equal([], log.Newest(0)!);
     }
 
     private static FeedEntry Entry(long at) => new(new FeedKey(at, Guid.NewGuid()), Guid.NewGuid());

@@ -1,41 +1,23 @@
 using InstaHub.GrainInterfaces.Accounts;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.Grains.Accounts;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Accounts;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Stores.Contract.Accounts;
 
 /// <summary>A host with the stores of accounts, put together as the silo is, and what tests of them have in common.</summary>
-internal sealed class AccountStoreHost : IAsyncDisposable
+/// <param name="connectionString">Of a migrated database.</param>
+/// <param name="settings">Configuration, as key and value.</param>
+internal sealed class AccountStoreHost(string connectionString, params (string Key, string Value)[] settings)
+    : DatabaseHost(
+        connectionString, configure: services => services.AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddAccountStores(), settings: settings)
 {
     public static readonly Origin Origin = new("192.0.2.1", "a test");
 
-    private readonly IHost _host;
-
-    /// <param name="connectionString">Of a migrated database.</param>
-    /// <param name="settings">Configuration, as key and value.</param>
-    public AccountStoreHost(string connectionString, params (string Key, string Value)[] settings)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = connectionString;
-        foreach (var (key, value) in settings)
-            builder.Configuration[key] = value;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddAccountStores();
-        _host = builder.Build();
-    }
-
     public IAccountStore Accounts => Get<IAccountStore>();
-
-    public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>An account unlike any other but for what is given.</summary>
     public static NewAccount Account(string? username = null, string? email = null)
@@ -51,10 +33,4 @@ internal sealed class AccountStoreHost : IAsyncDisposable
 
     public static DomainEvent Event(Guid userId, string type) =>
         new(Guid.CreateVersion7(), AccountEvents.Namespace, AccountGrainExtensions.EventKey(userId), type, "{}"u8.ToArray(), DateTimeOffset.UtcNow);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        await ((IAsyncDisposable)_host).DisposeAsync();
-    }
 }

@@ -86,7 +86,7 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
             }
         }));
 
-        Assert.Empty(await _host.FindWrongAsync());
+        Assert.Empty(await _database.FindWrongChatsAsync());
         foreach (var user in users)
         {
             if (await _host.Chats.FindAsync(chats[0], user) is not { Member: var member } chat)
@@ -109,7 +109,7 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
         Assert.Equal(2, outcomes.Count(error => error is null));
         Assert.Equal(5, outcomes.Count(error => error == ChatErrors.Full));
         Assert.Equal(1_000, (await _host.FindAsync(chat, users[0])).Chat.Members);
-        Assert.Empty(await _host.FindWrongAsync());
+        Assert.Empty(await _database.FindWrongChatsAsync());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
                 $"select count(*) from chat_members m join chats c on c.id = m.chat_id where m.chat_id = '{chat}' and role = 3 and state in (1, 2) and c.owner_id = m.user_id"));
         }
 
-        Assert.Empty(await _host.FindWrongAsync());
+        Assert.Empty(await _database.FindWrongChatsAsync());
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
                 """));
         }
 
-        Assert.Empty(await _host.FindWrongAsync());
+        Assert.Empty(await _database.FindWrongChatsAsync());
     }
 
     [Fact]
@@ -196,6 +196,6 @@ public sealed class ChatChangeTests(AssemblyDatabase assembly) : IAsyncDisposabl
             Assert.Null(await _host.Messages.FindScheduledAsync(id));
         }
 
-        Assert.Empty(await _host.FindWrongAsync());
+        Assert.Empty(await _database.FindWrongChatsAsync());
     }
 }

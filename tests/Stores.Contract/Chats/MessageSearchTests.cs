@@ -156,6 +156,7 @@ public sealed class MessageSearchTests(AssemblyDatabase assembly) : IAsyncDispos
             timestamptz '2026-01-01 00:00:00+00' + n * interval '1 second'
         from generate_series(1, {count}) n;
         update chats set last_sequence = {count}, last_ordinal = {count}, last_at = timestamptz '2026-01-01 00:00:00+00' + {count} * interval '1 second' where id = '{chat}';
-        update chat_members set sent = {count}, read_sent = {count}, read_ordinal = {count}, read_up_to = {count} where chat_id = '{chat}' and user_id = '{sender}'
+        update chat_members set sent = {count}, read_sent = {count}, read_ordinal = {count}, read_up_to = {count}, delivered_up_to = {count}
+        where chat_id = '{chat}' and user_id = '{sender}'
         """);
 }

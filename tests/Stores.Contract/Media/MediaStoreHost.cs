@@ -1,38 +1,25 @@
 using System.Collections.Concurrent;
 using InstaHub.GrainInterfaces.Media;
 using InstaHub.Grains.Media;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Media;
 using InstaHub.Silo.Stores.Media;
 using InstaHub.Web.Media;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace InstaHub.Stores.Contract.Media;
 
 /// <summary>The stores of media, put together as the silo does, on a database of their own; nothing works on files by itself.</summary>
-internal sealed class MediaStoreHost : IAsyncDisposable
+internal sealed class MediaStoreHost : DatabaseHost
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("instahub-media-");
-    private readonly TestDatabase _database;
-    private readonly IHost _host;
+    private readonly DirectoryInfo _folder;
 
-    private MediaStoreHost(TestDatabase database)
-    {
-        _database = database;
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = database.ConnectionString;
-        builder.Configuration["Media:Path"] = _folder.FullName;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddMedia().AddMediaStores();
-        builder.Services.AddMediaFiles();
-        builder.Services.AddOptions<ProcessingOptions>();
-        builder.Services.AddSingleton<MediaCleanup>();
-        builder.Services.AddSingleton(ForgottenMedia.Watch(Forgotten));
-        _host = builder.Build();
-    }
+    private MediaStoreHost(TestDatabase database, DirectoryInfo folder, ConcurrentQueue<Guid> forgotten)
+        : base(
+            database.ConnectionString,
+            configure: services => services.AddMedia().AddMediaStores().AddMediaFiles()
+                .AddSingleton<MediaCleanup>().AddSingleton(ForgottenMedia.Watch(forgotten)).AddOptions<ProcessingOptions>(),
+            settings: ("Media:Path", folder.FullName)) => (Database, _folder, Forgotten) = (database, folder, forgotten);
 
     public IMediaCatalog Catalog => Get<IMediaCatalog>();
 
@@ -42,22 +29,19 @@ internal sealed class MediaStoreHost : IAsyncDisposable
 
     public MediaOptions Limits => Get<IOptions<MediaOptions>>().Value;
 
-    public TestDatabase Database => _database;
+    public TestDatabase Database { get; }
 
     public Guid Owner { get; private set; }
 
     /// <summary>The files whose grains were told to read anew.</summary>
-    public ConcurrentQueue<Guid> Forgotten { get; } = new();
+    public ConcurrentQueue<Guid> Forgotten { get; }
 
     public static async Task<MediaStoreHost> CreateAsync()
     {
-        var host = new MediaStoreHost(await TestDatabase.CreateMigratedAsync());
+        var host = new MediaStoreHost(await TestDatabase.CreateMigratedAsync(), Directory.CreateTempSubdirectory("instahub-media-"), new());
         host.Owner = await host.AddOwnerAsync();
         return host;
     }
-
-    public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
 
     public async Task<Guid> AddOwnerAsync()
     {
@@ -66,7 +50,7 @@ internal sealed class MediaStoreHost : IAsyncDisposable
         return id;
     }
 
-    public Task ExecuteAsync(string sql) => _database.ExecuteAsync(sql);
+    public Task ExecuteAsync(string sql) => Database.ExecuteAsync(sql);
 
     /// <summary>A file that is awaited.</summary>
     public async Task<Guid> AwaitedAsync(MediaKind kind = MediaKind.Image)
@@ -105,10 +89,10 @@ internal sealed class MediaStoreHost : IAsyncDisposable
         await Files.PutAsync(id, name, path, CancellationToken.None);
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await ((IAsyncDisposable)_host).DisposeAsync();
-        await _database.DisposeAsync();
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 }

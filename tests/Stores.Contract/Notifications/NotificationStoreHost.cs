@@ -2,43 +2,27 @@ using InstaHub.GrainInterfaces.Notifications;
 using InstaHub.Grains.Accounts;
 using InstaHub.Grains.Notifications;
 using InstaHub.Grains.Posts;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Notifications;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Stores.Contract.Notifications;
 
 /// <summary>A host with the store of notifications, put together as the silo is, and the acts of tests: what is so is written by SQL, then looked at.</summary>
-internal sealed class NotificationStoreHost : IAsyncDisposable
+internal sealed class NotificationStoreHost(TestDatabase database, params (string Key, string Value)[] settings)
+    : DatabaseHost(
+        database.ConnectionString,
+        configure: services => services.AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddNotificationStores(),
+        settings: settings)
 {
-    private readonly IHost _host;
-    private readonly TestDatabase _database;
+    public INotificationStore Store => Get<INotificationStore>();
 
-    public NotificationStoreHost(TestDatabase database, params (string Key, string Value)[] settings)
-    {
-        _database = database;
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = database.ConnectionString;
-        foreach (var (key, value) in settings)
-            builder.Configuration[key] = value;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit();
-        builder.Services.AddNotificationStores();
-        _host = builder.Build();
-    }
+    public NotificationRemoval Removal => Get<NotificationRemoval>();
 
-    public INotificationStore Store => _host.Services.GetRequiredService<INotificationStore>();
+    public IPostPurge PostPurge => Get<IPostPurge>();
 
-    public NotificationRemoval Removal => _host.Services.GetRequiredService<NotificationRemoval>();
-
-    public IPostPurge PostPurge => _host.Services.GetRequiredService<IPostPurge>();
-
-    public IAccountPurge AccountPurge => _host.Services.GetRequiredService<IAccountPurge>();
+    public IAccountPurge AccountPurge => Get<IAccountPurge>();
 
     public async Task<bool> LookAsync(NotificationLook look) => (await Patience.ForAsync(Store.WriteAsync(look), $"{look}")).IsThere;
 
@@ -48,7 +32,7 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
     /// <summary>The like is there, and is looked at.</summary>
     public async Task<bool> LikeAsync(Guid owner, Guid actor, Guid post)
     {
-        await _database.ExecuteAsync(
+        await database.ExecuteAsync(
             $"""
             with liked as (
                 insert into likes (user_id, target_id, kind, liked_at) values ('{actor}', '{post}', 1, clock_timestamp()) on conflict do nothing returning 1)
@@ -60,7 +44,7 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
     /// <summary>The like is gone, and that is looked at.</summary>
     public async Task<bool> UnlikeAsync(Guid owner, Guid actor, Guid post)
     {
-        await _database.ExecuteAsync($"""
+        await database.ExecuteAsync($"""
             with unliked as (delete from likes where user_id = '{actor}' and target_id = '{post}' returning 1)
             update content_counts set likes = likes - 1 where target_id = '{post}' and exists (select from unliked)
             """);
@@ -70,7 +54,7 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
     public async Task<Guid> CommentAsync(Guid author, Guid post, Guid? replyTo = null, Guid? mentions = null)
     {
         var id = Guid.CreateVersion7();
-        await _database.ExecuteAsync(
+        await database.ExecuteAsync(
             $"""
             insert into comments (id, post_id, author_id, reply_to, text, mentions, mention_names, created_at) values (
                 '{id}', '{post}', '{author}', {(replyTo is null ? "null" : $"'{replyTo}'")}, 'Well.',
@@ -86,7 +70,7 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
     public Task<NotificationHead> HeadAsync(Guid owner, int count = 50) => Store.ReadHeadAsync(owner, count);
 
     /// <summary>The groups whose number of actors, or place, is not what the rows say, each in a line; of one owner.</summary>
-    public Task<IReadOnlyList<string>> FindWrongAsync(Guid owner) => _database.QueryAsync<string>(
+    public Task<IReadOnlyList<string>> FindWrongAsync(Guid owner) => database.QueryAsync<string>(
         $"""
         select id || ' has ' || actors || ' actors, and there are ' || number from notifications
         cross join lateral (select count(*) as number from notification_actors where notification_id = id and is_there) as there
@@ -97,10 +81,4 @@ internal sealed class NotificationStoreHost : IAsyncDisposable
         select id || ' is later than all' from notifications n join notification_owners o on o.user_id = n.user_id
         where n.user_id = '{owner}' and placed_at > last_placed
         """);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        await ((IAsyncDisposable)_host).DisposeAsync();
-    }
 }

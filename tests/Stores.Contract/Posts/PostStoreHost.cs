@@ -1,43 +1,27 @@
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Posts;
 using InstaHub.Grains.Posts;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Posts;
 using InstaHub.Silo.Workers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Stores.Contract.Posts;
 
 /// <summary>A host with the stores of posts, put together as the silo is, and what tests do with them.</summary>
-internal sealed class PostStoreHost : IAsyncDisposable
+internal sealed class PostStoreHost(TestDatabase database, params (string Key, string Value)[] settings)
+    : DatabaseHost(
+        database.ConnectionString,
+        configure: services => services.AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddPostStores().AddSingleton<DueJobStore>(),
+        settings: settings)
 {
     private static readonly PublicationClock Clock = new(TimeProvider.System);
-
-    private readonly IHost _host;
-
-    public PostStoreHost(TestDatabase database, params (string Key, string Value)[] settings)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = database.ConnectionString;
-        foreach (var (key, value) in settings)
-            builder.Configuration[key] = value;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddPostStores();
-        builder.Services.AddSingleton<DueJobStore>();
-        _host = builder.Build();
-    }
 
     public IPostStore Posts => Get<IPostStore>();
 
     public IPostListStore Lists => Get<IPostListStore>();
-
-    public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
 
     public static StoredPost New(Guid author, PostStatus status = PostStatus.Published, params string[] hashtags) => new()
     {
@@ -73,12 +57,6 @@ internal sealed class PostStoreHost : IAsyncDisposable
     public static StoredPost Deleted(StoredPost post) => post with { Status = PostStatus.Deleted, DeletedAt = Clock.Next(), PinnedAt = null };
 
     public static StoredPost Pinned(StoredPost post) => post with { PinnedAt = Clock.Next() };
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        await ((IAsyncDisposable)_host).DisposeAsync();
-    }
 
     private static DomainEvent Event(StoredPost post, string type) =>
         new(Guid.CreateVersion7(), PostEvents.Namespace, PostGrainExtensions.EventKey(post.AuthorId), type, "{}"u8.ToArray(), DateTimeOffset.UtcNow);

@@ -1,13 +1,9 @@
 using InstaHub.GrainInterfaces.Presence;
 using InstaHub.Grains.Presence;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Presence;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Stores.Contract.Presence;
 
@@ -17,25 +13,20 @@ public sealed class PresenceStoreTests : IAsyncLifetime
     private static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private TestDatabase _database = null!;
-    private IHost _host = null!;
+    private DatabaseHost _host = null!;
 
-    private IPresenceStore Store => _host.Services.GetRequiredService<IPresenceStore>();
+    private IPresenceStore Store => _host.Get<IPresenceStore>();
 
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateMigratedAsync();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = _database.ConnectionString;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit();
-        builder.Services.AddPresenceStores();
-        _host = builder.Build();
+        _host = new DatabaseHost(
+            _database.ConnectionString, configure: services => services.AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddPresenceStores());
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is IAsyncDisposable host)
-            await host.DisposeAsync();
+        await _host.DisposeAsync();
         await _database.DisposeAsync();
     }
 

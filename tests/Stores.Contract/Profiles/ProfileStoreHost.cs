@@ -2,7 +2,6 @@ using System.Globalization;
 using InstaHub.GrainInterfaces.Events;
 using InstaHub.GrainInterfaces.Profiles;
 using InstaHub.Grains.Profiles;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
@@ -10,29 +9,19 @@ using InstaHub.Silo.Stores.Profiles;
 using InstaHub.Stores.Contract.Media;
 using InstaHub.Web.Media;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Stores.Contract.Profiles;
 
 /// <summary>A host with the stores of profiles, put together as the silo is.</summary>
-internal sealed class ProfileStoreHost : IAsyncDisposable
+internal sealed class ProfileStoreHost(TestDatabase database)
+    : DatabaseHost(
+        database.ConnectionString,
+        configure: services => services.AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddProfileStores().AddMediaFiles()
+            .AddSingleton(ForgottenMedia.Watch([]))) // addresses that are not signed ask none
 {
-    private readonly IHost _host;
+    public IProfileStore Profiles => Get<IProfileStore>();
 
-    public ProfileStoreHost(TestDatabase database)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = database.ConnectionString;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddProfileStores().AddMediaFiles();
-        builder.Services.AddSingleton(ForgottenMedia.Watch([])); // addresses that are not signed ask none
-        _host = builder.Build();
-    }
-
-    public IProfileStore Profiles => _host.Services.GetRequiredService<IProfileStore>();
-
-    public IUserListStore Lists => _host.Services.GetRequiredService<IUserListStore>();
+    public IUserListStore Lists => Get<IUserListStore>();
 
     /// <summary>A profile that must be there.</summary>
     public async Task<StoredProfile> FindAsync(Guid userId) =>
@@ -48,10 +37,4 @@ internal sealed class ProfileStoreHost : IAsyncDisposable
 
     /// <summary>A username that nobody else has.</summary>
     public static string UniqueName() => $"n{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}"[..24];
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        await ((IAsyncDisposable)_host).DisposeAsync();
-    }
 }

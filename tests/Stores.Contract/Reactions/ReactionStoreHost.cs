@@ -3,43 +3,27 @@ using InstaHub.GrainInterfaces.Reactions;
 using InstaHub.Grains.Bookmarks;
 using InstaHub.Grains.Comments;
 using InstaHub.Grains.Reactions;
-using InstaHub.Silo.Database;
 using InstaHub.Silo.Database.Locking;
 using InstaHub.Silo.Stores.Bookmarks;
 using InstaHub.Silo.Stores.Comments;
 using InstaHub.Silo.Stores.Events;
 using InstaHub.Silo.Stores.GroupCommit;
 using InstaHub.Silo.Stores.Reactions;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace InstaHub.Stores.Contract.Reactions;
 
 /// <summary>A host with the stores of likes, comments and bookmarks, put together as the silo is, and the acts of tests on them.</summary>
-internal sealed class ReactionStoreHost : IAsyncDisposable
+internal sealed class ReactionStoreHost(TestDatabase database, params (string Key, string Value)[] settings)
+    : DatabaseHost(
+        database.ConnectionString,
+        configure: services => services.AddEvents(ServingRuntime.Embedded).AddGroupCommit().AddReactionStores().AddCommentStores().AddBookmarkStores(),
+        settings: settings)
 {
-    private readonly IHost _host;
-    private readonly TestDatabase _database;
+    public ILikeStore Likes => Get<ILikeStore>();
 
-    public ReactionStoreHost(TestDatabase database, params (string Key, string Value)[] settings)
-    {
-        _database = database;
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration[$"ConnectionStrings:{DatabaseOptions.ConnectionStringName}"] = database.ConnectionString;
-        foreach (var (key, value) in settings)
-            builder.Configuration[key] = value;
-        builder.Logging.AddProvider(new LogRecorder());
-        builder.Services.AddDatabase().AddEvents(ServingRuntime.Embedded).AddGroupCommit();
-        builder.Services.AddReactionStores().AddCommentStores().AddBookmarkStores();
-        _host = builder.Build();
-    }
+    public ICommentStore Comments => Get<ICommentStore>();
 
-    public ILikeStore Likes => _host.Services.GetRequiredService<ILikeStore>();
-
-    public ICommentStore Comments => _host.Services.GetRequiredService<ICommentStore>();
-
-    public IBookmarkStore Bookmarks => _host.Services.GetRequiredService<IBookmarkStore>();
+    public IBookmarkStore Bookmarks => Get<IBookmarkStore>();
 
     public Task<LikeOutcome> LikeAsync(Guid user, Guid target, bool liked = true, ContentKind kind = ContentKind.Post) => Patience.ForAsync(
         Likes.WriteAsync(new LikeWrite(user, target, kind, OwnerId: null, liked, DateTimeOffset.UtcNow)), $"the like of {target} by {user}");
@@ -75,11 +59,5 @@ internal sealed class ReactionStoreHost : IAsyncDisposable
 
     /// <summary>The types of the events of a key, in the order of their positions.</summary>
     public Task<IReadOnlyList<string>> EventsOfAsync(Guid key) =>
-        _database.QueryAsync<string>($"select type from events where key = '{key:D}' and namespace in ('reactions', 'comments') order by position");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        await ((IAsyncDisposable)_host).DisposeAsync();
-    }
+        database.QueryAsync<string>($"select type from events where key = '{key:D}' and namespace in ('reactions', 'comments') order by position");
 }

@@ -1,5 +1,4 @@
 using InstaHub.GrainInterfaces.Chats;
-using InstaHub.GrainInterfaces.Graph;
 
 namespace InstaHub.Silo.Stores.Chats.Search;
 
@@ -78,11 +77,9 @@ internal static class MessageSearchSql
     private static string Chats(string condition) =>
         $"""
         select c.id, c.last_at + {Disorder} as last_at, u.since_sequence, least(c.last_sequence, u.until_sequence) as last_sequence,
-            case when c.kind = {(int)ChatKind.Private} and (
-                select true from user_marks where owner_id = peer.id and user_marks.target_id = u.user_id and user_marks.kind = {(int)UserMark.Block}) is not null
-            then peer.id end as hidden
+            case when c.kind = {(int)ChatKind.Private} and {ChatSql.Blocks("peer.id", "u.user_id")} then peer.id end as hidden
         from chat_members u join chats c on c.id = u.chat_id
-        left join lateral (select case when c.pair_low = u.user_id then c.pair_high else c.pair_low end as id) peer on true
+        {ChatSql.Peer("c", "u.user_id")}
         where u.user_id = $1 and c.deleted_at is null and {condition}
         """;
 }

@@ -19,7 +19,6 @@ internal sealed class LiveWatcher(Uri server, Person person) : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, SeenMessage> _seen = [];
     private readonly List<(Guid ChatId, long Sequence)> _told = [];
-    private readonly Dictionary<(Guid ChatId, Guid UserId), long> _read = [];
     private Task _watching = Task.CompletedTask;
     private volatile bool _isStopped;
     private string? _position;
@@ -46,13 +45,6 @@ internal sealed class LiveWatcher(Uri server, Person person) : IAsyncDisposable
     {
         lock (_lock)
             return _seen.GetValueOrDefault(id);
-    }
-
-    /// <summary>How far it was told that somebody has read.</summary>
-    public long ReadBy(Guid chatId, Guid userId)
-    {
-        lock (_lock)
-            return _read.GetValueOrDefault((chatId, userId));
     }
 
     public async Task StartAsync()
@@ -173,10 +165,6 @@ internal sealed class LiveWatcher(Uri server, Person person) : IAsyncDisposable
                 break;
             case "reaction:changed" when _seen.TryGetValue(data.GetProperty("messageId").GetGuid(), out var seen) && !seen.IsDeleted:
                 _seen[data.GetProperty("messageId").GetGuid()] = seen with { Reactions = SeenMessage.ReactionsOf(data) };
-                break;
-            case "message:read":
-                var whose = (data.GetProperty("chatId").GetGuid(), data.GetProperty("userId").GetGuid());
-                _read[whose] = Math.Max(_read.GetValueOrDefault(whose), data.Number("upTo"));
                 break;
         }
     }

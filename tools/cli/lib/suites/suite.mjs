@@ -19,7 +19,7 @@
  */
 
 /** A suite that hangs is ended after this time and counts as failed. */
-export const LIMIT_MS = 10 * 60_000;
+export const LIMIT_MS = 20 * 60_000;
 
 /** A suite that could not tell what it came to counts as one failed test. @param {string} name @param {string} detail @returns {Outcome} */
 export const broken = (name, detail) => ({ passed: 0, failed: [{ name, detail }], skipped: [] });
