@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using InstaHub.EndToEnd.Support;
@@ -12,6 +13,7 @@ internal sealed partial class Person : IAsyncDisposable
 
     private readonly IBrowserContext _browser;
     private readonly List<string> _errors = [];
+    private string? _token;
 
     private Person(IBrowserContext browser, IPage page, Uri address, string username)
     {
@@ -111,11 +113,17 @@ internal sealed partial class Person : IAsyncDisposable
     public Task BeOfflineAsync(bool isOffline) => _browser.SetOfflineAsync(isOffline);
 
     /// <summary>What the API says to this person, by an own sign-in.</summary>
-    public async Task<JsonElement> AskAsync(HttpClient client, string path)
+    public Task<JsonElement> AskAsync(HttpClient client, string path) => SendAsync(client, HttpMethod.Get, path, null);
+
+    /// <summary>Does something by the API, by an own sign-in.</summary>
+    public Task<JsonElement> TellAsync(HttpClient client, string path, object body) => SendAsync(client, HttpMethod.Post, path, body);
+
+    private async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, object? body)
     {
-        var signedIn = await ReadAsync(await client.PostAsync(
-            "/api/v1/auth/login", new StringContent(JsonSerializer.Serialize(new { login = Username, password = Password }), null, "application/json"), TestContext.Current.CancellationToken));
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}") { Headers = { Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString()) } };
+        _token ??= (await ReadAsync(await client.PostAsJsonAsync("/api/v1/auth/login", new { login = Username, password = Password }, TestContext.Current.CancellationToken)))
+            .GetProperty("accessToken").GetString();
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Headers = { Authorization = new("Bearer", _token) } };
+        request.Content = body is null ? null : JsonContent.Create(body);
         return await ReadAsync(await client.SendAsync(request, TestContext.Current.CancellationToken));
     }
 

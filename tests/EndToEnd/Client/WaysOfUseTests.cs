@@ -28,6 +28,32 @@ public sealed class WaysOfUseTests(ProductFixture fixture, Chromium chromium)
     }
 
     [Fact]
+    public async Task Back_and_forward_lead_to_where_one_was()
+    {
+        await using var ada = await SignUpAsync(chromium, fixture, "ada");
+        for (var number = 1; number <= 45; number++)
+            await ada.TellAsync(fixture.Product.Client, "posts", new { caption = $"Number {number} ends" });
+        await ada.GoAsync("/");
+        await ada.Button("Latest").ClickAsync();
+        await Expect(ada.Post("Number 45 ends")).ToBeVisibleAsync();
+        while (!await ada.Post("Number 12 ends").IsVisibleAsync())
+        {
+            await ada.Page.Mouse.WheelAsync(0, 400);
+            await ada.Page.EvaluateAsync("() => new Promise((resolve) => requestAnimationFrame(resolve))");
+        }
+        await ada.Post("Number 12 ends").GetByRole(AriaRole.Link, new() { Name = "Comment", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByLabel("Write a comment")).ToBeVisibleAsync();
+        Assert.Equal(0, await ada.Page.EvaluateAsync<int>("scrollY"));
+
+        await ada.Page.GoBackAsync();
+        await Expect(ada.Post("Number 12 ends")).ToBeInViewportAsync();
+        await ada.Page.GoForwardAsync();
+        await Expect(ada.Page.GetByLabel("Write a comment")).ToBeVisibleAsync();
+        await ada.Page.GoBackAsync();
+        await Expect(ada.Post("Number 12 ends")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task Who_has_a_keyboard_alone_signs_up_posts_likes_and_signs_out()
     {
         await using var ada = await ArriveAsync(chromium, fixture, "ada");
