@@ -13,9 +13,9 @@ const names: Record<string, string> = { github: 'GitHub', gitlab: 'GitLab', link
 /** How a provider is called. */
 export const providerName = (provider: string) => names[provider] ?? provider.charAt(0).toUpperCase() + provider.slice(1);
 
-/** Where signing in at a provider begins: a page of the server, which comes back to the page for signing in. */
+/** Where signing in at a provider begins: a page of the server, which comes back to the page for signing in. What is behind `#` may be a secret and is not for its log. */
 export function startAddress(provider: string, from: string): string {
-  const returnTo = `/sign-in?${new URLSearchParams({ by: provider, from }).toString()}`;
+  const returnTo = `/sign-in?${new URLSearchParams({ by: provider, from: from.replace(/#.*/, '') }).toString()}`;
   return `/api/v1/auth/oauth/${encodeURIComponent(provider)}?${new URLSearchParams({ returnTo }).toString()}`;
 }
 

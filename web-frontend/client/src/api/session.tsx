@@ -120,8 +120,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         try {
           await done(api.POST('/api/v1/auth/logout'));
         } catch (error) {
-          // Without a server the cookie would stay: who is told that they are signed out must be.
-          if (!(error instanceof ApiError)) throw error;
+          // Else the cookie stays: who is told that they are signed out must be.
+          if (!(error instanceof ApiError && error.status === 401)) throw error;
         }
         clearToken();
         await end('/');

@@ -27,6 +27,8 @@ let ended: () => void = () => undefined;
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('instahub:token');
 channel?.addEventListener('message', ({ data }: MessageEvent<{ value: string; seconds: number } | null>) => {
   if (data === null) {
+    // A tab that slept hears of it late; somebody may be signed in again.
+    if (mayHaveSession()) return;
     drop();
     ended();
   } else {

@@ -91,8 +91,8 @@ export function Screens() {
 /** For who is signed in; others are asked to, and come back. */
 function ForUsers() {
   const { user } = useSession();
-  const { pathname, search } = useLocation();
-  return user === null ? <Navigate to="/sign-in" replace state={{ from: pathname + search }} /> : <Outlet />;
+  const { pathname, search, hash } = useLocation();
+  return user === null ? <Navigate to="/sign-in" replace state={{ from: pathname + search + hash }} /> : <Outlet />;
 }
 
 /** For who is not. */

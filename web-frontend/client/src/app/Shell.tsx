@@ -93,7 +93,7 @@ export function Shell() {
               ))}
           </nav>
         </header>
-        <main className={classes('flex-1', isFixed && 'min-h-0')} id="content" tabIndex={-1}>
+        <main className={classes('flex-1 outline-none', isFixed && 'min-h-0')} id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const storageKey = 'instahub:scroll';
@@ -8,6 +8,13 @@ const mostKept = 100;
 const patience = 1_000;
 
 const positions = new Map<string, number>(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as [string, number][]);
+
+/**
+ * Where the focus has gone with the screen that had it, it begins anew at the content: screen readers and keyboards go on from there.
+ */
+function focusContent() {
+  if (document.activeElement === null || document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+}
 
 /** Begins new screens at their top, and goes back to where one was, on a reload too. */
 export function useScrollPosition() {
@@ -26,6 +33,18 @@ export function useScrollPosition() {
       window.removeEventListener('pagehide', keep);
     };
   }, []);
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    const frame = requestAnimationFrame(focusContent);
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [place]);
 
   useLayoutEffect(() => {
     const target = isReturn ? (positions.get(place) ?? 0) : 0;

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { formats, type Formats } from './formats';
 import type { MessageKey } from './keys';
 import { choose, chosen, load, locales, remember, type Locale } from './locales';
@@ -25,9 +25,15 @@ const Context = createContext<I18n | null>(null);
 
 const current = (choice: Locale | null) => choice ?? choose(navigator.languages);
 
+function show(locale: Locale) {
+  document.documentElement.lang = locale;
+  document.documentElement.dir = locales[locale].dir;
+}
+
 /** Loads the messages of the language that holds now; for {@link I18nProvider}. */
 export async function prepare() {
   const choice = chosen();
+  show(current(choice)); // before anything is drawn
   return { choice, messages: await load(current(choice)) };
 }
 
@@ -35,9 +41,8 @@ export function I18nProvider({ prepared, children }: { prepared: { choice: Local
   const [{ choice, messages }, setState] = useState(prepared);
   const locale = current(choice);
 
-  useEffect(() => {
-    document.documentElement.lang = locale;
-    document.documentElement.dir = locales[locale].dir;
+  useLayoutEffect(() => {
+    show(locale);
   }, [locale]);
 
   const change = useCallback(async (next: Locale | null) => {

@@ -76,10 +76,12 @@ export class LiveConnection {
     });
     hub.on('ready', () => undefined);
     hub.onreconnecting(() => {
+      this.#lose();
       this.#changed('connecting');
     });
     hub.onreconnected(() => void this.#connected());
     hub.onclose(() => {
+      this.#lose();
       this.#changed('connecting');
       if (!this.#isStopped) void this.#connect(hub);
     });
@@ -113,7 +115,6 @@ export class LiveConnection {
   async #connected() {
     // Queued like events: those that follow on this connection wait until the position has been used.
     await this.#then(async () => {
-      this.#isSynced = false;
       for (let tried = 0; this.#isConnected && tried < 5; tried++) {
         try {
           await this.#hub?.invoke('sync', this.#position === null ? {} : { position: this.#position });
@@ -126,8 +127,20 @@ export class LiveConnection {
     if (this.#isConnected) this.#changed('connected');
   }
 
+  // Queued behind what this connection has brought: the next one has to be told what was missed first.
+  #lose() {
+    void this.#then(() => {
+      this.#isSynced = false;
+    });
+  }
+
+  // A handler that fails does not keep others from the events that follow.
   #give(name: string, data: unknown) {
-    if (isLiveEvent(name)) this.#take(name, data as never);
+    try {
+      if (isLiveEvent(name)) this.#take(name, data as never);
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   // What fails does not hold up what follows.

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { classes } from './classes';
 import { IconButton } from './IconButton';
+import { dialogOpened } from './openDialogs';
 
 /** A window over the page (HTML `dialog`): the browser keeps the focus in it and gives it back, Escape closes it. It is there as long as it is open. */
 export function Dialog({ title, onClose, className, children }: { title: string; onClose: () => void; className?: string; children: ReactNode }) {
@@ -12,8 +13,13 @@ export function Dialog({ title, onClose, className, children }: { title: string;
 
   useEffect(() => {
     const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    if (dialog === null) return;
+    dialog.showModal();
+    const closed = dialogOpened(dialog);
+    return () => {
+      closed();
+      dialog.close();
+    };
   }, []);
 
   return (

@@ -19,7 +19,8 @@ export function PageHeader({ title, back = false, backClass, children }: { title
           className={classes('-ms-3', backClass)}
           label={t('app.back')}
           onClick={() => {
-            if (history.length > 1) void navigate(-1);
+            // The number that the router gives to an entry: the first is where somebody came in.
+            if (((history.state as { idx?: number } | null)?.idx ?? 0) > 0) void navigate(-1);
             else void navigate('/');
           }}
         />

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useI18n } from '../i18n/i18n';
 import { classes } from './classes';
+import { useTopDialog } from './openDialogs';
 import { IconButton } from './IconButton';
 
 interface Toast {
@@ -33,8 +35,10 @@ export function toast(text: string, options: { isError?: boolean; action?: Toast
   if (!options.action) setTimeout(remove, duration, id);
 }
 
+/** The toasts, in the topmost dialog where one is open: what is behind it can be neither pressed nor heard. */
 export function Toasts(): ReactNode {
   const { t } = useI18n();
+  const dialog = useTopDialog();
   const shown = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -42,7 +46,7 @@ export function Toasts(): ReactNode {
     },
     () => toasts,
   );
-  return (
+  return createPortal(
     <div className="pointer-events-none fixed inset-x-0 bottom-20 z-50 grid justify-items-center gap-2 px-3 md:bottom-6" role="status" aria-live="polite">
       {shown.map(({ id, text, isError, action }) => (
         <div
@@ -71,6 +75,7 @@ export function Toasts(): ReactNode {
           />
         </div>
       ))}
-    </div>
+    </div>,
+    dialog ?? document.body,
   );
 }
