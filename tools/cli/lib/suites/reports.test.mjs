@@ -58,7 +58,7 @@ test('a program that ends badly without a failed test is a failure', () => {
   assert.deepEqual(withEnding(passed, 'Faults', ended(0)), passed);
   assert.deepEqual(withEnding(passed, 'Faults', ended(134)).failed, [{ name: 'Faults', detail: 'ended with exit code 134' }]);
   assert.match(String(ended(null, 'SIGKILL')), /SIGKILL/);
-  assert.match(String(ended(null, 'SIGTERM', true)), /10 minutes/);
+  assert.match(String(ended(null, 'SIGTERM', true)), /20 minutes/);
 });
 
 test('a word chooses suites if it is part of the name of one, else tests', () => {

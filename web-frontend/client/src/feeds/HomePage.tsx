@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowUp, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Post } from '../api/api';
 import { isCode } from '../api/errors';
 import type { Pager } from '../api/pages';
@@ -20,7 +21,9 @@ const orders = ['ranked', 'latest'] as const;
 /** The home feed, kept up to date: what is new is announced, not pushed under the reader's eyes. */
 export function HomePage() {
   const { t } = useI18n();
-  const [order, setOrder] = useState<FeedOrder>('ranked');
+  // In the address, so that going back finds it.
+  const [search, setSearch] = useSearchParams();
+  const order: FeedOrder = search.get('order') === 'latest' ? 'latest' : 'ranked';
   useTitle('');
   return (
     <div className="mx-auto max-w-feed">
@@ -33,7 +36,7 @@ export function HomePage() {
             aria-pressed={each === order}
             className={classes('min-h-9 rounded-full px-4 text-sm font-medium', each === order ? 'bg-brand text-on-brand' : 'text-soft hover:bg-sunken')}
             onClick={() => {
-              setOrder(each);
+              setSearch(each === 'latest' ? { order: each } : {}, { replace: true });
             }}
           >
             {t(`feeds.${each}`)}
