@@ -25,7 +25,7 @@ export function PasskeyButton() {
   const offer = useEffectEvent(async (signal: AbortSignal): Promise<unknown> => {
     if (!(await canAutofill())) return null;
     try {
-      signedIn(await signInByPasskey('conditional', signal));
+      await signedIn(await signInByPasskey('conditional', signal));
       return null;
     } catch (error) {
       return isCode(error, 'unauthenticated') ? error : null; // else the button is there

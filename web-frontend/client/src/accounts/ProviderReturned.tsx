@@ -36,7 +36,7 @@ export function Linking({ kind, provider, ticket, onBack }: { kind: 'link_requir
 
   const link = async (proof: { password?: string; code?: string }) => {
     try {
-      signedIn(await take(api.POST('/api/v1/auth/oauth/link', { body: { ticket, ...proof } })));
+      await signedIn(await take(api.POST('/api/v1/auth/oauth/link', { body: { ticket, ...proof } })));
     } catch (error) {
       if (asksCode || proof.password === undefined || !isCode(error, 'two_factor_required')) throw error;
       setPassword(proof.password);

@@ -37,7 +37,7 @@ export function SignInPage() {
   };
   // Then the frame of this route goes to where one wanted to be.
   const send = async (proof: Credentials & { code?: string }) => {
-    signedIn(await take(api.POST('/api/v1/auth/login', { body: proof })));
+    await signedIn(await take(api.POST('/api/v1/auth/login', { body: proof })));
   };
 
   if (provider?.kind === 'session') {

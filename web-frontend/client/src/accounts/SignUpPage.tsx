@@ -23,7 +23,7 @@ export function SignUpPage() {
         body: { email: field('email'), username: field('username'), password: field('password'), ...(field('displayName') !== '' && { displayName: field('displayName') }) },
       }),
     );
-    signedIn(answer);
+    await signedIn(answer);
   });
   const isTaken = isCode(form.error, 'username_taken', 'email_taken');
   return (

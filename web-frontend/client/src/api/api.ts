@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { ApiError, NetworkError } from './errors';
+import { ApiError, isAbort, NetworkError } from './errors';
 import type { components, paths } from './schema';
 import { accessToken } from './token';
 
@@ -13,26 +13,43 @@ export type Chat = Schemas['ChatAnswer'];
 export type Message = Schemas['MessageAnswer'];
 export type Picture = Post['media'][number];
 
+// A connection may hang and tell nobody.
+const longest = 60_000;
+
 /** Sends a request with the user's token, and once more with a new one when that had ended. */
 async function send(request: Request): Promise<Response> {
-  const token = await accessToken();
+  const { reach, until } = within(AbortSignal.timeout(longest), request.signal);
+  const token = await until(accessToken());
   const again = token === null ? null : request.clone();
   if (token !== null) request.headers.set('Authorization', `Bearer ${token}`);
   const answer = await reach(request);
   if (answer.status !== 401 || again === null || token === null) return answer;
-  const renewed = await accessToken(token);
+  const renewed = await until(accessToken(token));
   if (renewed === null) return answer;
   again.headers.set('Authorization', `Bearer ${renewed}`);
   return reach(again);
 }
 
-async function reach(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    if (request.signal.aborted) throw error;
-    throw new NetworkError('The server cannot be reached.', { cause: error });
-  }
+/** What is done until the time is over or who asked ends it. */
+function within(time: AbortSignal, asked: AbortSignal) {
+  const signal = AbortSignal.any([time, asked]);
+  const failure = (error: unknown) => (asked.aborted && error instanceof Error ? error : new NetworkError('The server cannot be reached.', { cause: error }));
+  return {
+    reach: (request: Request): Promise<Response> =>
+      fetch(request, { signal }).catch((error: unknown) => {
+        throw failure(error);
+      }),
+    /** A renewal of the token goes on also when nobody waits for it any more: ended halfway, it may end the session. */
+    until: <T,>(act: Promise<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        act.then(resolve, reject);
+        const end = () => {
+          reject(failure(signal.reason));
+        };
+        if (signal.aborted) end();
+        else signal.addEventListener('abort', end);
+      }),
+  };
 }
 
 /** The API, typed by its OpenAPI document. */
@@ -57,7 +74,7 @@ export async function takePage<T>(answer: Promise<Answer<{ data: T[]; page: { ne
 
 /** For answers without content. @throws {ApiError} what was refused */
 export async function done(answer: Promise<{ error?: unknown; response: Response }>): Promise<void> {
-  const { response, error } = await answer;
+  const { response, error } = await whole(answer);
   if (!response.ok) throw new ApiError(response.status, error, response.headers.get('Retry-After'));
 }
 
@@ -67,7 +84,17 @@ export interface Page<T> {
 }
 
 async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await answer;
+  const { data, error, response } = await whole(answer);
   if (data === undefined) throw new ApiError(response.status, error, response.headers.get('Retry-After'));
   return data;
+}
+
+/** An answer whose connection breaks while it is read is none: the server may have done what was asked, or not. */
+async function whole<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof NetworkError || isAbort(error)) throw error;
+    throw new NetworkError('The answer of the server broke off.', { cause: error });
+  }
 }

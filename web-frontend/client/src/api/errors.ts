@@ -28,6 +28,9 @@ export class NetworkError extends Error {
 
 export const isCode = (error: unknown, ...codes: string[]) => error instanceof ApiError && codes.includes(error.code);
 
+/** Whether a request was ended by who asked for it. */
+export const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
+
 /** Whether the same request may succeed later: the server was not reached, or could not. */
 export const isMomentary = (error: unknown) =>
   error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || error.status === 429 || error.code === 'idempotency_in_progress'));

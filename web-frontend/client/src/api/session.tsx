@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { owner } from '../offline/owner';
 import { forgetAll } from '../offline/storage';
 import { api, done, take, type Me, type Schemas } from './api';
 import { ApiError } from './errors';
@@ -9,7 +10,7 @@ export interface Session {
   /** Null: nobody is signed in. */
   user: Me | null;
   /** Takes what signing in, by whatever means, has answered. */
-  signedIn: (answer: Schemas['SignedInAnswer']) => void;
+  signedIn: (answer: Schemas['SignedInAnswer']) => Promise<void>;
   /** Ends the session, forgets all of it here and in other tabs, and begins anew at the first page. */
   signOut: () => Promise<void>;
   /** The same for a session that has ended at the server: signed out everywhere, the account left. Goes to a path, or to the first page. */
@@ -35,6 +36,14 @@ function remembered(): Me | null {
 
 /** Who was signed in here; the server is not asked, so that it is there at once and offline. */
 export const restore = (): Me | null => (mayHaveSession() ? remembered() : null);
+
+// What was kept is read, and what waits is sent, before anything is rendered.
+owner.set(restore()?.id ?? null);
+
+/** What is kept here of anybody else is forgotten, also where they did not sign out. A browser that keeps nothing has nothing to forget. */
+async function forgetOthers({ id }: Me) {
+  if (remembered()?.id !== id) await forgetAll().catch(() => undefined);
+}
 
 /**
  * Follows what other tabs write: another user, or nobody. It holds too where a tab slept while the others were told (`BroadcastChannel` reaches only who
@@ -68,14 +77,19 @@ function followTabs(userId: string | undefined, end: () => void, take: (user: Me
 
 /** Who is signed in. Data of another user never outlives a sign-out: memory, the database of the browser and what waits to be sent are emptied. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [user, setUser] = useState(restore);
+  const [user, setState] = useState(restore);
   const queries = useQueryClient();
+
+  const setUser = useCallback((next: Me | null) => {
+    owner.set(next?.id ?? null);
+    setState(next);
+  }, []);
 
   const update = useCallback((next: Me | null) => {
     if (next === null) localStorage.removeItem(meKey);
     else localStorage.setItem(meKey, JSON.stringify(next));
     setUser(next);
-  }, []);
+  }, [setUser]);
 
   const end = useCallback(
     async (to?: string) => {
@@ -92,11 +106,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     onSessionEnd(() => void end());
     // A cookie may be there without what this browser remembers of its user, as after signing in at a provider.
-    if (mayHaveSession()) me().then(update, () => undefined);
+    const ask = async () => {
+      const now = await me();
+      const before = remembered();
+      await forgetOthers(now);
+      update(now);
+      // What modules have in memory is of who was here before.
+      if (before !== null && before.id !== now.id) location.reload();
+    };
+    if (mayHaveSession()) ask().catch(() => undefined);
   }, [end, update]);
 
   const userId = user?.id;
-  useEffect(() => followTabs(userId, () => void end(), setUser), [userId, end]);
+  useEffect(() => followTabs(userId, () => void end(), setUser), [userId, end, setUser]);
 
   const value = useMemo<Session>(
     () => ({
@@ -107,12 +129,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       resume: async () => {
         if ((await adopt()) === null) return false;
+        const now = await me();
         queries.clear();
-        update(await me());
+        await forgetOthers(now);
+        update(now);
         return true;
       },
-      signedIn: (answer) => {
+      signedIn: async (answer) => {
         queries.clear();
+        await forgetOthers(answer.user);
         setToken(answer.accessToken, answer.expiresIn);
         update(answer.user);
       },

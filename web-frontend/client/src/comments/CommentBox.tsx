@@ -3,7 +3,9 @@ import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Comment, Me, Post } from '../api/api';
 import { useI18n } from '../i18n/i18n';
 import { Avatar } from '../ui/Avatar';
+import { useErrorText } from '../ui/errorText';
 import { IconButton } from '../ui/IconButton';
+import { toast } from '../ui/toasts';
 import { useSendComment } from './actions';
 import { mostCharacters } from './limits';
 
@@ -24,6 +26,7 @@ const nearlyFull = 200;
 export function CommentBox({ post, box, user, replyingTo, onDone, onCancel }: Props) {
   const { t, format } = useI18n();
   const send = useSendComment();
+  const errorText = useErrorText();
   const [text, setText] = useState(replyingTo === null ? '' : `@${replyingTo.author.username} `);
   const left = mostCharacters - text.length;
   const canSend = text.trim() !== '' && left >= 0;
@@ -37,9 +40,12 @@ export function CommentBox({ post, box, user, replyingTo, onDone, onCancel }: Pr
 
   const submit = () => {
     if (!canSend) return;
-    send({ postId: post.id, replyTo: replyingTo === null ? null : (replyingTo.replyTo ?? replyingTo.id), text: text.trim() });
+    // Pressed twice it is sent once.
     setText('');
-    onDone();
+    send({ postId: post.id, replyTo: replyingTo === null ? null : (replyingTo.replyTo ?? replyingTo.id), text: text.trim() }).then(onDone, (error: unknown) => {
+      setText((now) => (now === '' ? text : now));
+      toast(errorText(error), { isError: true });
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

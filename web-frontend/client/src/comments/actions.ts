@@ -6,15 +6,15 @@ import { enqueue } from '../offline/outbox';
 import { useErrorText } from '../ui/errorText';
 import { toast } from '../ui/toasts';
 import { commentsOptions, patchComment, removeComment } from './queries';
-import { countAnew, likedBy, type CommentMark, type NewComment } from './sender';
+import { countAnew, likedBy, takeBack, type CommentMark, type NewComment } from './sender';
 
-/** Sends a comment: it is shown at once, and kept until the server has it. */
+/** Sends a comment: it is shown at once, and kept until the server has it. It rejects where the browser cannot keep it. */
 export function useSendComment() {
   const { user } = useSession();
-  return (comment: Omit<NewComment, 'id'>) => {
+  return async (comment: Omit<NewComment, 'id'>) => {
     if (user === null) return;
     const id = crypto.randomUUID();
-    void enqueue({ kind: 'comment', key: `comment:${id}`, userId: user.id, payload: { id, ...comment } satisfies NewComment });
+    await enqueue({ kind: 'comment', key: `comment:${id}`, userId: user.id, payload: { id, ...comment } satisfies NewComment });
   };
 }
 
@@ -59,7 +59,10 @@ export function useCommentActions(comment: Comment, post: Post) {
     like: (isOn: boolean) => {
       if (user === null) return;
       patchComment(queries, id, (before) => likedBy(before, isOn));
-      void enqueue({ kind: 'commentLike', key: `commentLike:${id}`, userId: user.id, payload: { commentId: id, isOn } satisfies CommentMark });
+      const mark: CommentMark = { commentId: id, isOn };
+      enqueue({ kind: 'commentLike', key: `commentLike:${id}`, userId: user.id, payload: mark }).catch((error: unknown) => {
+        takeBack(mark, error);
+      });
     },
     remove: async () => {
       try {

@@ -49,11 +49,14 @@ register<CommentMark, { counts?: Comment['counts'] }>({
     const one = { params: { path: { id: commentId } } };
     return take(isOn ? api.PUT('/api/v1/comments/{id}/like', one) : api.DELETE('/api/v1/comments/{id}/like', one));
   },
-  refused: ({ commentId, isOn }, error) => {
-    patchComment(queryClient, commentId, (comment) => likedBy(comment, !isOn));
-    toast(errorText(say, error), { isError: true });
-  },
+  refused: takeBack,
 });
+
+/** Shows a like as it was before, and why. */
+export function takeBack({ commentId, isOn }: CommentMark, error: unknown) {
+  patchComment(queryClient, commentId, (comment) => likedBy(comment, !isOn));
+  toast(errorText(say, error), { isError: true });
+}
 
 /** A comment as it is when the user likes it, or does not. */
 export const likedBy = (comment: Comment, isOn: boolean): Comment =>

@@ -9,7 +9,9 @@ type Outbox = typeof import('./outbox');
 /** Loads the module as a new page does; the database is the browser's. */
 async function openPage(): Promise<Outbox> {
   vi.resetModules();
-  return import('./outbox');
+  const page = await import('./outbox');
+  (await import('./owner')).owner.set('u');
+  return page;
 }
 
 const refusal = (status: number, code: string) => new ApiError(status, { error: { code, message: code, details: {}, traceId: '' } }, null);

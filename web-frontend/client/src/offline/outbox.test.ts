@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, NetworkError } from '../api/errors';
 import { discard, enqueue, flush, outbox, register, registerLater, retry } from './outbox';
+import { owner } from './owner';
 import { forgetAll } from './storage';
 
 // happy-dom has no Web Locks; in one tab there is nobody to wait for but oneself.
@@ -23,6 +24,7 @@ const settled = async () => {
 
 describe('outbox', () => {
   beforeEach(async () => {
+    owner.set('u');
     await settled();
     await forgetAll();
   });

@@ -1,5 +1,6 @@
 import type { InfiniteData, Query } from '@tanstack/react-query';
 import type { PersistedClient, Persister } from '@tanstack/react-query-persist-client';
+import { owner } from './owner';
 import { storage } from './storage';
 
 const key = 'client';
@@ -14,7 +15,12 @@ const mostQueries = 150;
 // Every change of anything that was read asks for a writing of all; so often it is done.
 const pause = 1_000;
 
-let latest: PersistedClient | null = null;
+/** What was read, and who has read it: nobody else gets to see it. */
+interface Kept extends PersistedClient {
+  userId: string | null;
+}
+
+let latest: Kept | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 async function write() {
@@ -25,7 +31,7 @@ async function write() {
   if (client === null) return;
   const { queries } = client.clientState;
   const newest = queries.length <= mostQueries ? queries : queries.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(0, mostQueries);
-  await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies PersistedClient, key);
+  await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies Kept, key);
 }
 
 if (typeof document !== 'undefined') {
@@ -38,10 +44,13 @@ if (typeof document !== 'undefined') {
 /** Keeps what was read in the browser's database. */
 export const persister: Persister = {
   persistClient: (client) => {
-    latest = client;
+    latest = { ...client, userId: owner.get() };
     timer ??= setTimeout(() => void write(), pause);
   },
-  restoreClient: async () => (await (await storage()).get('queries', key)) as PersistedClient | undefined,
+  restoreClient: async () => {
+    const kept = (await (await storage()).get('queries', key)) as Kept | undefined;
+    return kept?.userId === owner.get() ? kept : undefined;
+  },
   removeClient: async () => {
     latest = null;
     await (await storage()).delete('queries', key);

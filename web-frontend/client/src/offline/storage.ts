@@ -21,7 +21,12 @@ let database: Promise<IDBPDatabase<Stored>> | null = null;
 
 /** The browser's database of this client. */
 export function storage() {
-  database ??= openDB<Stored>('instahub', 2, {
+  database ??= open();
+  return database;
+}
+
+function open() {
+  const opening = openDB<Stored>('instahub', 2, {
     upgrade(made, before) {
       if (before < 1) {
         made.createObjectStore('queries');
@@ -40,7 +45,11 @@ export function storage() {
       database = null;
     },
   });
-  return database;
+  // What could not be opened now (a full disk, a moment of the browser) is tried again by whoever asks next.
+  opening.catch(() => {
+    if (database === opening) database = null;
+  });
+  return opening;
 }
 
 /** Where the browser keeps (`localStorage`) whom and what was searched for. */

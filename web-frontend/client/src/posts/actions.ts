@@ -24,10 +24,7 @@ register<Mark, { counts?: Post['counts'] }>({
   sent: ({ postId }, { counts }) => {
     if (counts) shade(postId, { counts });
   },
-  refused: ({ postId, before }, error) => {
-    shade(postId, before);
-    toast(errorText(say, error), { isError: true });
-  },
+  refused: takeBack,
 });
 
 register<Mark, unknown>({
@@ -37,25 +34,33 @@ register<Mark, unknown>({
   sent: () => {
     void queryClient.invalidateQueries({ queryKey: ['saved', 'posts'] });
   },
-  refused: ({ postId, before }, error) => {
-    shade(postId, before);
-    toast(errorText(say, error), { isError: true });
-  },
+  refused: takeBack,
 });
+
+/** Shows a post as it was before, and why. */
+function takeBack({ postId, before }: Mark, error: unknown) {
+  shade(postId, before);
+  toast(errorText(say, error), { isError: true });
+}
 
 /** What one does with a post. It is shown at once, kept until the server has it, and taken back when the server refuses. */
 export function usePostActions(post: Post) {
   const { id: userId } = useMe();
   const before = { viewer: post.viewer, counts: post.counts };
+  const keep = (kind: 'like' | 'bookmark', mark: Mark) => {
+    enqueue({ kind, key: `${kind}:${post.id}`, userId, payload: mark }).catch((error: unknown) => {
+      takeBack(mark, error);
+    });
+  };
   return {
     like: (isOn: boolean) => {
       const likes = post.counts.likes === null ? null : post.counts.likes + (isOn ? 1 : -1);
       shade(post.id, { viewer: { ...post.viewer, liked: isOn }, counts: { ...post.counts, likes } });
-      void enqueue({ kind: 'like', key: `like:${post.id}`, userId, payload: { postId: post.id, isOn, before } satisfies Mark });
+      keep('like', { postId: post.id, isOn, before });
     },
     bookmark: (isOn: boolean, collection?: string) => {
       shade(post.id, { viewer: { ...post.viewer, bookmarked: isOn } });
-      void enqueue({ kind: 'bookmark', key: `bookmark:${post.id}`, userId, payload: { postId: post.id, isOn, before, ...(collection !== undefined && { collection }) } satisfies Mark });
+      keep('bookmark', { postId: post.id, isOn, before, ...(collection !== undefined && { collection }) });
     },
   };
 }

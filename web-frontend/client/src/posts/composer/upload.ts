@@ -8,6 +8,9 @@ const attempts = 3;
 // A photo takes one to five seconds to be made ready.
 const [firstPause, longestPause] = [250, 3_000];
 
+// A connection that carried nothing for so long is lost.
+const stalled = 60_000;
+
 type Kind = Schemas['UploadRequest']['kind'];
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -66,7 +69,19 @@ function put({ uploadUrl, method, headers }: Schemas['UploadAnswer'], blob: Blob
     request.open(method, pathname + search);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'json';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        request.abort();
+        reject(new NetworkError('The server cannot be reached.'));
+      }, stalled);
+    };
+    request.onloadend = () => {
+      clearTimeout(timer);
+    };
     request.upload.onprogress = ({ loaded, total }) => {
+      wait();
       onProgress(total === 0 ? 0 : loaded / total);
     };
     request.onload = () => {
@@ -76,6 +91,7 @@ function put({ uploadUrl, method, headers }: Schemas['UploadAnswer'], blob: Blob
     request.onerror = () => {
       reject(new NetworkError('The server cannot be reached.'));
     };
+    wait();
     request.send(blob);
   });
 }

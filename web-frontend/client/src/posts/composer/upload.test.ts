@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from 'vitest';
+import { NetworkError } from '../../api/errors';
+import { upload } from './upload';
+
+vi.mock('../../api/api', () => ({
+  api: { POST: () => ({ id: 'm', uploadUrl: 'http://here/media/m', method: 'PUT', headers: {} }), GET: () => ({ status: 'awaiting' }) },
+  take: (answer: unknown) => Promise.resolve(answer),
+}));
+vi.mock('../../offline/storage', () => ({ storage: () => Promise.resolve({ get: () => Promise.resolve({ blob: new Blob(['photo']), uploadKey: 'k' }) }) }));
+
+let begun: Hanging | undefined;
+
+/** A connection that takes something now and then, and never all. */
+class Hanging {
+  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
+  abort = vi.fn();
+  open = vi.fn();
+  setRequestHeader = vi.fn();
+  send() {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the one that the upload has made
+    begun = this;
+  }
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('gives up a connection that carries nothing for a minute', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('XMLHttpRequest', Hanging);
+  let failure: unknown;
+  const uploaded = upload('f', 'image', () => undefined).catch((error: unknown) => (failure = error));
+  await vi.advanceTimersByTimeAsync(50_000);
+  begun?.upload.onprogress?.({ loaded: 1, total: 5 });
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect(failure).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await uploaded;
+  expect(failure).toBeInstanceOf(NetworkError);
+  expect(begun?.abort).toHaveBeenCalledOnce();
+});
