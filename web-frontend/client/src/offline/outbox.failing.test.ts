@@ -113,10 +113,10 @@ describe('what cannot be sent', () => {
   it('is kept as long as it is the connection or the load', async () => {
     const tab = await openTab();
     const refused = vi.fn();
-    const errors = Array.from({ length: 4 }, () => [tab.refusal(503, 'unavailable'), tab.refusal(429, 'rate_limited'), new tab.NetworkError(), new DOMException('', 'AbortError')]).flat();
+    const errors = Array.from({ length: 6 }, () => [tab.refusal(503, 'unavailable'), tab.refusal(429, 'rate_limited'), new tab.NetworkError(), new DOMException('', 'AbortError')]).flat();
     tab.register({ kind: 'like', send: failing(...errors), refused });
     await tab.enqueue(item('a'));
-    for (let count = 0; count < 12; count++) await tab.flush();
+    for (let count = 0; count < 20; count++) await tab.flush();
     expect(refused).not.toHaveBeenCalled();
     expect(tab.outbox.get()).toMatchObject([{ key: 'a' }]);
   });

@@ -28,7 +28,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('gives up a connection that carries nothing for a minute', async () => {
+it('gives up a connection that carries nothing at all', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('XMLHttpRequest', Hanging);
+  const failed = expect(upload('f', 'image', () => undefined)).rejects.toBeInstanceOf(NetworkError);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await failed;
+});
+
+it('gives up a connection that carries nothing for a minute, and not one that is slow', async () => {
   vi.useFakeTimers();
   vi.stubGlobal('XMLHttpRequest', Hanging);
   let failure: unknown;
