@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { useWatchedPresence } from '../live/presence';
+import { useSettled } from '../search/usePeopleSearch';
 import { ButtonLink } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Empty, Query } from '../ui/states';
@@ -13,7 +14,6 @@ import { ScrollList } from './ScrollList';
 import { SearchResults } from './SearchResults';
 import { StatusMenu } from './StatusMenu';
 import type { Folder } from './types';
-import { useSettled } from './useSettled';
 
 const folders: readonly Folder[] = ['main', 'requests', 'archived'];
 const icons = { main: MessageCircle, requests: MessageCircleQuestion, archived: Archive };
@@ -23,7 +23,8 @@ export function ChatList({ isHeading }: { isHeading: boolean }) {
   const { t, format } = useI18n();
   const [folder, setFolder] = useState<Folder>('main');
   const [text, setText] = useState('');
-  const sought = useSettled(text.trim());
+  const settled = useSettled(text.trim());
+  const sought = text.trim() === '' ? '' : settled;
   const requests = useQuery(requestsOptions).data ?? 0;
   const Title = isHeading ? 'h1' : 'h2';
   return (

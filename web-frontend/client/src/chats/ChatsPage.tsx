@@ -1,16 +1,22 @@
 import { MessageCircle } from 'lucide-react';
-import { Suspense } from 'react';
-import { Outlet, useMatch } from 'react-router';
+import { Suspense, useEffect } from 'react';
+import { Outlet, useLocation, useMatch } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { useTitle } from '../ui/PageHeader';
 import { Empty, Loading } from '../ui/states';
 import { ChatList } from './ChatList';
+import { trail } from './trail';
 import { useChatsLive } from './useChatsLive';
 
 /** The list of chats and what is chosen of it: side by side, on a phone one after the other. */
 export function ChatsPage() {
   const isList = useMatch('/chats') !== null;
   useChatsLive();
+  const { pathname, key } = useLocation();
+  useEffect(() => trail.forget, []);
+  useEffect(() => {
+    trail.note(pathname);
+  }, [pathname, key]);
   return (
     <div className="flex h-full min-h-0">
       <div className={`h-full min-h-0 w-full shrink-0 border-line md:block md:border-e md:w-80 xl:w-96 ${isList ? '' : 'hidden'}`}>

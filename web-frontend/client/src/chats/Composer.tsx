@@ -9,7 +9,7 @@ import { drafts } from './drafts';
 import { FileTray } from './FileTray';
 import { SendOptions } from './SendOptions';
 import type { Chat, Draft, Message } from './types';
-import { useSend } from './useSend';
+import { afterSent, useSend, type Content } from './useSend';
 import { useTellTyping } from './useTellTyping';
 import { useNames, useWords } from './words';
 import { VoiceRecorder } from './VoiceRecorder';
@@ -20,6 +20,9 @@ interface Props {
   chat: Chat;
   replyTo: Message | null;
   editing: Message | null;
+  /** The files that will be sent. */
+  files: readonly File[];
+  onFiles: (change: (files: readonly File[]) => readonly File[]) => void;
   /** Ends the reply, or the edit. */
   onDone: () => void;
 }
@@ -27,17 +30,18 @@ interface Props {
 const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
 /** Where one writes. What was begun is kept for when one comes back. */
-export function Composer({ chat, replyTo, editing, onDone }: Props) {
+export function Composer({ chat, replyTo, editing, files, onFiles, onDone }: Props) {
   const { t } = useI18n();
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(() => (editing ? (editing.text ?? '') : drafts.get(chat.id)));
-  const [files, setFiles] = useState<readonly File[]>([]);
   const [mode, setMode] = useState<'voice' | 'options' | null>(null);
   const typing = useTellTyping(chat);
   const edit = useEdit();
   const failure = useErrorText();
   const sendAll = useSend(chat);
+  // What is being kept is not sent a second time.
+  const isKeeping = useRef(false);
 
   useEffect(() => {
     if (!isTouch() || replyTo !== null || editing !== null) box.current?.focus();
@@ -66,11 +70,24 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
       return;
     }
     if (isEmpty) return;
-    change('');
-    setFiles([]);
-    onDone();
-    void sendAll({ text: said, files, replyTo, options });
+    keep({ text: said, files, replyTo, options }, (kept) => {
+      drafts.set(chat.id, afterSent(drafts.get(chat.id), text));
+      setText((now) => afterSent(now, text));
+      onFiles((now) => now.filter((file) => !kept.includes(file)));
+    });
     box.current?.focus();
+  };
+
+  // What is written stays until it is kept to be sent.
+  const keep = (content: Content, onKept: (files: readonly File[]) => void) => {
+    if (isKeeping.current) return;
+    isKeeping.current = true;
+    void sendAll(content, (kept) => {
+      onKept(kept);
+      if (content.replyTo !== null) onDone();
+    }).finally(() => {
+      isKeeping.current = false;
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,7 +100,8 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
   };
 
   const attach = (picked: Iterable<File>) => {
-    setFiles((before) => [...before, ...picked]);
+    const added = [...picked];
+    if (editing === null) onFiles((before) => [...before, ...added]);
   };
 
   return (
@@ -103,16 +121,23 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
         }}
       >
         <About replyTo={replyTo} editing={editing} onDone={onDone} />
-        <FileTray files={files} onChange={setFiles} />
+        {editing === null && (
+          <FileTray
+            files={files}
+            onChange={(left) => {
+              onFiles(() => left);
+            }}
+          />
+        )}
         {mode === 'voice' ? (
           <VoiceRecorder
             onCancel={() => {
               setMode(null);
             }}
             onSend={({ file }) => {
-              setMode(null);
-              onDone();
-              void sendAll({ text: '', files: [file], replyTo, isVoice: true });
+              keep({ text: '', files: [file], replyTo, isVoice: true }, () => {
+                setMode(null);
+              });
             }}
           />
         ) : (
@@ -196,7 +221,7 @@ export function Composer({ chat, replyTo, editing, onDone }: Props) {
 }
 
 /** What is replied to, or edited. */
-function About({ replyTo, editing, onDone }: Omit<Props, 'chat'>) {
+function About({ replyTo, editing, onDone }: Pick<Props, 'replyTo' | 'editing' | 'onDone'>) {
   const { t } = useI18n();
   const words = useWords();
   const names = useNames();

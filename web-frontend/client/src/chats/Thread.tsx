@@ -43,6 +43,8 @@ export function Thread({ chat, at }: { chat: Chat; at: number | null }) {
   const [photos, setPhotos] = useState<{ message: Message; index: number } | null>(null);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [editing, setEditing] = useState<Message | null>(null);
+  // Here, so that an edit between does not lose them.
+  const [files, setFiles] = useState<readonly File[]>([]);
   const done = () => {
     setReplyTo(null);
     setEditing(null);
@@ -72,7 +74,7 @@ export function Thread({ chat, at }: { chat: Chat; at: number | null }) {
       {chat.request ? (
         <RequestBar chat={chat} />
       ) : mayWrite(chat) ? (
-        <Composer key={editing?.id ?? 'new'} chat={chat} replyTo={replyTo} editing={editing} onDone={done} />
+        <Composer key={editing?.id ?? 'new'} chat={chat} replyTo={replyTo} editing={editing} files={files} onFiles={setFiles} onDone={done} />
       ) : (
         <p className="border-t border-line px-4 py-4 text-center text-soft">{t(chat.role === null ? 'chats.notInIt' : chat.type === 'channel' ? 'chats.onlyAdmins' : 'chats.peerGone')}</p>
       )}

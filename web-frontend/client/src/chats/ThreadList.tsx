@@ -3,11 +3,13 @@ import { ArrowDown } from 'lucide-react';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../api/session';
 import { useI18n } from '../i18n/i18n';
+import { Button } from '../ui/Button';
 import { Spinner } from '../ui/Spinner';
 import { MessageRow } from './MessageRow';
 import { rowsOf } from './rows';
 import { useWaiting } from './sending';
 import { useThread } from './ThreadContext';
+import { useHeldEnd } from './useHeldEnd';
 import type { useMessages } from './useMessages';
 import { useReadMark } from './useReadMark';
 import { lastSequence, type MessageWindow } from './window';
@@ -18,6 +20,11 @@ const nearEnd = 80;
 
 // More messages are asked for when so few are left.
 const ahead = 8;
+
+// About how high a line is, in pixels, until it was measured.
+const estimate = 64;
+
+const paddingEnd = 12;
 
 const markedFor = 2_000;
 
@@ -45,31 +52,36 @@ export function ThreadList({ window, messages, target }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
 
+  const unread = rows.findIndex(({ startsUnread }) => startsUnread);
+
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is memoized here
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 64,
+    estimateSize: () => estimate,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
-    paddingEnd: 12,
+    paddingEnd,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: nearEnd,
+    // The first lines that are made and measured are the ones that are looked at, and not the oldest.
+    initialOffset: () => Math.max(0, unread === -1 ? rows.length * estimate + paddingEnd - innerHeight : unread * estimate),
     onChange: (instance) => {
       setAtEnd(instance.isAtEnd(nearEnd));
     },
   });
+  const held = useHeldEnd(scroller, virtualizer.getTotalSize(), virtualizer.scrollToEnd);
 
   useReadMark(chat, window.hasNewer ? 0 : lastSequence(window), isAtEnd);
 
   const toEnd = () => {
     if (window.hasNewer) {
-      void messages.latest().then(() => {
-        virtualizer.scrollToEnd();
+      void messages.latest().then((isThere) => {
+        if (isThere) held.hold();
       });
     } else {
-      virtualizer.scrollToEnd();
+      held.hold();
     }
   };
 
@@ -78,7 +90,6 @@ export function ThreadList({ window, messages, target }: Props) {
 
   const begin = useEffectEvent(() => {
     if (target !== null) return;
-    const unread = rows.findIndex(({ startsUnread }) => startsUnread);
     if (unread !== -1) virtualizer.scrollToIndex(unread, { align: 'start' });
     else toEnd();
   });
@@ -89,6 +100,7 @@ export function ThreadList({ window, messages, target }: Props) {
   const indexOf = (sequence: number) => rows.findIndex(({ message }) => message?.sequence === sequence);
   const go = useEffectEvent(async ({ sequence }: Target) => {
     isGoing.current = true;
+    held.release();
     if (indexOf(sequence) !== -1 || (await messages.around(sequence))) setMarked(sequence);
     else isGoing.current = false;
   });
@@ -114,11 +126,14 @@ export function ThreadList({ window, messages, target }: Props) {
     };
   }, [marked, isMarkedThere]);
 
-  // One's own new message is looked at.
-  const ownCount = waiting.length;
+  // One's own new message is looked at, from wherever it was written.
+  const ownCount = waiting.filter(({ refused }) => refused === undefined).length;
+  const knownCount = useRef(ownCount);
+  const look = useEffectEvent(toEnd);
   useEffect(() => {
-    if (ownCount > 0) virtualizer.scrollToEnd();
-  }, [ownCount, virtualizer]);
+    if (ownCount > knownCount.current) look();
+    knownCount.current = ownCount;
+  }, [ownCount]);
 
   // When the room for it changes, as by what is written, the end stays in sight.
   const wasAtEnd = useEffectEvent(() => isAtEnd);
@@ -138,13 +153,13 @@ export function ThreadList({ window, messages, target }: Props) {
   const first = shown[0]?.index ?? ahead;
   const last = shown.at(-1)?.index ?? 0;
   const more = useEffectEvent(() => {
-    if (isGoing.current || messages.loading !== null || messages.isFailed) return;
-    if (first < ahead && window.hasOlder) messages.older();
-    else if (last > rows.length - ahead && window.hasNewer) messages.newer();
+    if (isGoing.current || messages.loading !== null) return;
+    const end = first < ahead && window.hasOlder ? 'older' : last > rows.length - ahead && window.hasNewer ? 'newer' : null;
+    if (end !== null && end !== messages.failed) messages[end]();
   });
   useEffect(() => {
     more();
-  }, [first, last, rows.length]);
+  }, [first, last, rows.length, messages.failed]);
 
   const news = window.hasNewer
     ? chat.unread
@@ -174,6 +189,8 @@ export function ThreadList({ window, messages, target }: Props) {
           })}
         </div>
       </div>
+      {messages.failed === 'older' && first < ahead && <Again className="top-2" again={messages.older} />}
+      {messages.failed === 'newer' && last > rows.length - ahead && <Again className="bottom-3" again={messages.newer} />}
       {(!isAtEnd || window.hasNewer) && (
         <button
           type="button"
@@ -185,6 +202,18 @@ export function ThreadList({ window, messages, target }: Props) {
         </button>
       )}
       <News window={window} userId={me.id} />
+    </div>
+  );
+}
+
+/** In place of messages that could not be had. */
+function Again({ className, again }: { className: string; again: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div className={`pointer-events-none absolute inset-x-16 z-10 flex justify-center ${className}`}>
+      <Button className="pointer-events-auto shadow-float" kind="secondary" size="small" onClick={again}>
+        {t('app.retry')}
+      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { usePresenceOf, useWatchedPresence } from '../live/presence';
+import { useSettled } from '../search/usePeopleSearch';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
@@ -16,7 +17,6 @@ import { chatOptions } from './queries';
 import { SearchResults } from './SearchResults';
 import { Thread } from './Thread';
 import type { Chat } from './types';
-import { useSettled } from './useSettled';
 import { useWords } from './words';
 
 /** A chat. */
@@ -85,7 +85,8 @@ function Header({ chat }: { chat: Chat }) {
 function SearchDialog({ chat, onClose }: { chat: Chat; onClose: () => void }) {
   const { t } = useI18n();
   const [text, setText] = useState('');
-  const sought = useSettled(text.trim());
+  const settled = useSettled(text.trim());
+  const sought = text.trim() === '' ? '' : settled;
   return (
     <Dialog title={t('chats.searchHere')} onClose={onClose}>
       <div className="flex h-[60dvh] flex-col gap-3">

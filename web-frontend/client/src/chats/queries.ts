@@ -14,9 +14,13 @@ export const pageSize = 50;
 // When all is read anew, of what was read before so many.
 const mostAgain = 300;
 
+// What the hub tells is only put there while one of the screens of chats is there.
+const alwaysRead = 'always' as const;
+
 /** The user's chats, pinned ones first. */
 export const chatsOptions = (folder: Folder) => ({
   ...pagesOptions(['chats', 'list', folder], (cursor, signal): Promise<Page<Chat>> => takePage(api.GET('/api/v1/chats', { params: { query: { folder, limit: 50, ...cursorOf(cursor) } }, signal }))),
+  refetchOnMount: alwaysRead,
   meta: { isKept: true },
 });
 
@@ -24,6 +28,7 @@ export const chatOptions = (id: string) =>
   queryOptions({
     queryKey: ['chats', 'one', id],
     queryFn: ({ signal }): Promise<Chat> => take(api.GET('/api/v1/chats/{id}', { ...ofChat(id), signal })),
+    refetchOnMount: alwaysRead,
     meta: { isKept: true },
   });
 

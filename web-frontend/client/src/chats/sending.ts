@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { api, take } from '../api/api';
+import { ApiError } from '../api/errors';
 import { queryClient } from '../app/queries';
 import { discard, enqueue, outbox, register, retry, type Queued } from '../offline/outbox';
 import { storage } from '../offline/storage';
@@ -37,8 +38,22 @@ export interface Waiting extends Outgoing {
 const keyOf = (clientId: string) => `message:${clientId}`;
 
 // The server knows a message by its `clientId`: repeated, it is the same.
-const post = ({ chatId, draft }: Outgoing, media?: string[]): Promise<Message> =>
+const create = ({ chatId, draft }: Outgoing, media?: string[]): Promise<Message> =>
   take(api.POST('/api/v1/chats/{id}/messages', { params: { path: { id: chatId } }, body: { ...draft, ...(media && { media }) } }));
+
+const atOnce = (message: Outgoing): Outgoing => ({ ...message, draft: { ...message.draft, sendAt: null } });
+
+/** Sends a message; at once, if its time has passed before it could be sent. */
+export async function post(message: Outgoing, media?: string[]): Promise<Message> {
+  try {
+    return await create(message, media);
+  } catch (error) {
+    const { sendAt } = message.draft;
+    const isLate = error instanceof ApiError && error.status === 400 && 'sendAt' in error.details && sendAt != null && new Date(sendAt).getTime() <= Date.now();
+    if (!isLate) throw error;
+    return create(atOnce(message), media);
+  }
+}
 
 function sent({ chatId, senderId, files }: Outgoing, message: Message) {
   void forgetFiles(files);
@@ -51,13 +66,15 @@ function sent({ chatId, senderId, files }: Outgoing, message: Message) {
   cache.changeChat(chatId, (chat) => ({ ...withMessage(chat, message, senderId), request: false }));
 }
 
-register<Outgoing, Message>({ kind: 'message', lane: 'messages', keepsRefused: true, send: (message) => post(message), sent });
+// Who tries again what was refused wants it to be sent now, whenever it was meant for.
+register<Outgoing, Message>({ kind: 'message', lane: 'messages', keepsRefused: true, renewed: atOnce, send: (message) => post(message), sent });
 
 // What takes long to upload does not hold up what is said meanwhile.
 register<Outgoing, Message>({
   kind: 'files',
   lane: 'files',
   keepsRefused: true,
+  renewed: atOnce,
   send: async (message) => {
     const { type } = message.draft;
     if (type === 'text' || type === 'encrypted') return post(message);
@@ -87,16 +104,15 @@ export async function forgetFiles(files: readonly OutgoingFile[]) {
 export const sendMessage = (message: Outgoing) =>
   enqueue({ kind: message.files.length > 0 ? 'files' : 'message', key: keyOf(message.clientId), userId: message.senderId, payload: message });
 
-/** Keeps files until they are sent. */
+/** Keeps files until they are sent: all or none. */
 export async function keepFiles(files: readonly File[]): Promise<OutgoingFile[]> {
   const opened = await storage();
-  return Promise.all(
-    files.map(async (file) => {
-      const fileId = crypto.randomUUID();
-      await opened.put('files', { blob: file, uploadKey: crypto.randomUUID() }, fileId);
-      return { fileId, name: file.name };
-    }),
-  );
+  const kept = files.map((file) => ({ fileId: crypto.randomUUID(), name: file.name, file }));
+  const results = await Promise.allSettled(kept.map(({ fileId, file }) => opened.put('files', { blob: file, uploadKey: crypto.randomUUID() }, fileId)));
+  const refusal = results.find((result) => result.status === 'rejected');
+  if (refusal === undefined) return kept.map(({ fileId, name }) => ({ fileId, name }));
+  await forgetFiles(kept);
+  throw refusal.reason;
 }
 
 /** Tries again to send what was refused. */
@@ -110,14 +126,14 @@ export async function discardMessage({ clientId, files }: Waiting) {
 
 const isMessage = (item: Queued): item is Queued & { payload: Outgoing } => item.kind === 'message' || item.kind === 'files';
 
-/** What waits to be sent to a chat, the oldest first. */
+/** What waits to be sent to a chat, the oldest first; of what is meant for later what was refused. */
 export function useWaiting(chatId: string): Waiting[] {
   const all = useSyncExternalStore(outbox.subscribe, outbox.get);
   return useMemo(
     () =>
       all
         .filter(isMessage)
-        .filter(({ payload }) => payload.chatId === chatId && payload.draft.sendAt == null)
+        .filter(({ payload, failure }) => payload.chatId === chatId && (payload.draft.sendAt == null || failure !== undefined))
         .map(({ payload, at, failure }) => ({ ...payload, at, refused: failure?.code })),
     [all, chatId],
   );

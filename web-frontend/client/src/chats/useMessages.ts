@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import { useLive } from '../live/live';
 import { useErrorText } from '../ui/errorText';
 import { toast } from '../ui/toasts';
 import { messagesOptions, pageSize, readMessages, type Where } from './queries';
@@ -14,22 +15,31 @@ export function useMessages(chatId: string) {
   const query = useQuery(options);
   const isBusy = useRef(false);
   const [loading, setLoading] = useState<'older' | 'newer' | 'other' | null>(null);
-  // What could not be had is not asked for again by itself.
-  const [isFailed, setFailed] = useState(false);
+  // What could not be had is not asked for again by itself, before there is a connection again.
+  const [failed, setFailed] = useState<'older' | 'newer' | null>(null);
+  const { state } = useLive();
+  const [before, setBefore] = useState(state);
+  if (state !== before) {
+    setBefore(state);
+    if (state === 'connected') setFailed(null);
+  }
 
   const read = useCallback(
     async (what: 'older' | 'newer' | 'other', where: Where, change: (window: MessageWindow | undefined, page: Awaited<ReturnType<typeof readMessages>>) => MessageWindow | undefined) => {
       if (isBusy.current) return false;
       isBusy.current = true;
       setLoading(what);
-      setFailed(false);
+      setFailed(null);
       try {
         const page = await readMessages(chatId, where);
+        const isReading = queries.isFetching({ queryKey }) > 0;
         await queries.cancelQueries({ queryKey });
         queries.setQueryData<MessageWindow>(queryKey, (window) => change(window, page));
+        // What was to be caught up with still is.
+        if (isReading) void queries.invalidateQueries({ queryKey });
         return true;
       } catch (error) {
-        setFailed(true);
+        setFailed(what === 'other' ? null : what);
         toast(text(error), { isError: true });
         return false;
       } finally {
@@ -45,7 +55,8 @@ export function useMessages(chatId: string) {
   return {
     query,
     loading,
-    isFailed,
+    /** At which end no more could be had. */
+    failed,
     older: () => {
       const first = window?.messages[0]?.sequence;
       if (first != null && window?.hasOlder) void read('older', { before: first }, (known, page) => known && withOlder(known, page.items, page.next !== null));

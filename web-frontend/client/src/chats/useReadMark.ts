@@ -1,28 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLive } from '../live/live';
+import { useIsVisible } from '../ui/useIsVisible';
 import { chatCache } from './cache';
 import type { Chat } from './types';
-
-function useIsLookedAt() {
-  const [isLookedAt, set] = useState(() => document.visibilityState === 'visible');
-  useEffect(() => {
-    const update = () => {
-      set(document.visibilityState === 'visible');
-    };
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      document.removeEventListener('visibilitychange', update);
-    };
-  }, []);
-  return isLookedAt;
-}
 
 /** Moves the read mark to the newest message while somebody looks at it. */
 export function useReadMark(chat: Chat, newest: number, isAtEnd: boolean) {
   const cache = chatCache(useQueryClient());
   const { state, call } = useLive();
-  const isLookedAt = useIsLookedAt();
+  const isLookedAt = useIsVisible();
   const told = useRef(0);
   const isDue = state === 'connected' && isLookedAt && isAtEnd && !chat.request && chat.role !== null && newest > chat.readUpTo;
 
