@@ -38,6 +38,10 @@ internal static class NotificationActs
         }
     }
 
+    /// <summary>Waits until they are these, in whatever order: what has happened to different things is told apart.</summary>
+    public static Task HasNotificationsInAnyOrder(this Person person, params string[] expected) =>
+        Patience.UntilAsync(async () => (await person.Notifications()).Select(Said).Order().SequenceEqual(expected.Order()), $"the notifications {string.Join(", ", expected)}");
+
     /// <summary>Waits until there are so many unread ones.</summary>
     public static Task HasUnread(this Person person, int expected) =>
         Patience.UntilAsync(async () => await person.Unread() == expected, $"{expected} unread notifications");
