@@ -137,6 +137,10 @@ public sealed class NotificationListTests(SocialProduct social)
         await ada.HasNotifications("like 1");
         Assert.Equal([eve.Id], (await ada.Notifications())[0].Actors());
         await bob.Comment(post, "not told");
+        // The setting is asked for when the comment is handled, not when it is written.
+        var newest = (await social.Database.QueryAsync<long>("select coalesce(max(position), 0) from events"))[0];
+        await Patience.UntilAsync(
+            async () => (await social.Database.QueryAsync<long>($"select count(*) from events where position <= {newest}"))[0] == 0, "the comment to be handled");
         await ada.DataAsync(ada.TryChangeSettingsAsync("""{"comments":true}"""));
         await eve.Comment(post, "told");
         await ada.HasNotifications("comment 1", "like 1");
