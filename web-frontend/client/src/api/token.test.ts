@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { channels, locks } from '../testing/browser';
 
 type Token = typeof import('./token');
 
 const requests: string[] = [];
 let answer: () => Promise<Response>;
-let tabs: BroadcastChannel[];
 
 /** Each tab has the module for itself; the storage, the locks and the channel are the browser's. */
 async function openTab(): Promise<Token> {
@@ -18,33 +18,8 @@ const tokens = (value: string, seconds = 900) => () => Promise.resolve(Response.
 
 const failure = (status: number, code: string) => () => Promise.resolve(Response.json({ success: false, error: { code, message: code } }, { status }));
 
-/** Web Locks, as far as they are used: whoever asks for a name waits for those before. */
-function locks() {
-  const queues = new Map<string, Promise<unknown>>();
-  return {
-    request: (name: string, act: () => Promise<unknown>) => {
-      const turn = (queues.get(name) ?? Promise.resolve()).then(act, act);
-      queues.set(name, turn);
-      return turn;
-    },
-  };
-}
-
-/** All channels of a name hear each other, but not themselves, at once. */
-class Channel extends EventTarget {
-  constructor() {
-    super();
-    tabs.push(this as unknown as BroadcastChannel);
-  }
-
-  postMessage(data: unknown) {
-    for (const tab of tabs) if (tab !== (this as unknown)) tab.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
-
 beforeEach(() => {
   requests.length = 0;
-  tabs = [];
   localStorage.clear();
   answer = failure(401, 'unauthenticated');
   vi.stubGlobal('fetch', (path: string) => {
@@ -52,7 +27,7 @@ beforeEach(() => {
     return answer();
   });
   vi.stubGlobal('navigator', { locks: locks() });
-  vi.stubGlobal('BroadcastChannel', Channel);
+  vi.stubGlobal('BroadcastChannel', channels());
 });
 
 afterEach(() => {

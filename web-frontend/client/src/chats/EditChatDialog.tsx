@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react';
 import { useForm } from '../accounts/useForm';
 import { useI18n } from '../i18n/i18n';
-import { upload } from '../posts/composer/upload';
+import { uploadNow } from '../media/upload';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field, TextArea } from '../ui/Field';
 import { ChatAvatar } from './ChatAvatar';
-import { forgetFiles, keepFiles } from './sending';
 import type { Chat } from './types';
 import type { useChatActs } from './useChatActs';
 import { useObjectUrl } from './useObjectUrl';
@@ -21,7 +20,7 @@ export function EditChatDialog({ chat, acts, onClose }: { chat: Chat; acts: Retu
   const form = useForm(async (field) => {
     const name = field('name').trim();
     const description = field('description').trim();
-    const avatar = picture ? await uploadPicture(picture) : picture;
+    const avatar = picture ? await uploadNow('avatar', picture) : picture;
     await acts.edit({ ...(name !== chat.name && { name }), ...(description !== chat.description && { description }), ...(avatar !== undefined && { avatar }) });
     onClose();
   });
@@ -68,14 +67,4 @@ export function EditChatDialog({ chat, acts, onClose }: { chat: Chat; acts: Retu
       </form>
     </Dialog>
   );
-}
-
-async function uploadPicture(file: File): Promise<string | undefined> {
-  const kept = await keepFiles([file]);
-  try {
-    for (const { fileId } of kept) return await upload(fileId, 'avatar', () => undefined);
-    return undefined;
-  } finally {
-    void forgetFiles(kept);
-  }
 }

@@ -5,7 +5,7 @@ import { queryClient } from '../app/queries';
 import { discard, enqueue, outbox, register, retry, type Queued } from '../offline/outbox';
 import { storage } from '../offline/storage';
 import { setUploaded } from '../posts/composer/progress';
-import { upload } from '../posts/composer/upload';
+import { upload } from '../media/upload';
 import { chatCache } from './cache';
 import { withMessage } from './list';
 import { scheduledOptions } from './queries';

@@ -2,20 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-
-let tabs: BroadcastChannel[];
-
-/** All channels of a name hear each other, but not themselves. */
-class Channel extends EventTarget {
-  constructor() {
-    super();
-    tabs.push(this as unknown as BroadcastChannel);
-  }
-
-  postMessage(data: unknown) {
-    for (const tab of tabs) if (tab !== (this as unknown)) tab.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
+import { channels, locks } from '../testing/browser';
 
 /** Each tab has the modules for itself; the database, the locks and the channel are the browser's. */
 async function openTab(userId = 'u') {
@@ -34,7 +21,6 @@ const failing = (...errors: Error[]) => vi.fn((payload: unknown) => (errors.leng
 let delays: number[];
 
 beforeEach(() => {
-  tabs = [];
   delays = [];
   // The database takes its turns by timers of its own.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -44,17 +30,8 @@ beforeEach(() => {
     return set(act, delay);
   });
   vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('BroadcastChannel', Channel);
-  const queues = new Map<string, Promise<unknown>>();
-  vi.stubGlobal('navigator', {
-    locks: {
-      request: (name: string, act: () => Promise<unknown>) => {
-        const turn = (queues.get(name) ?? Promise.resolve()).then(act, act);
-        queues.set(name, turn);
-        return turn;
-      },
-    },
-  });
+  vi.stubGlobal('BroadcastChannel', channels());
+  vi.stubGlobal('navigator', { locks: locks() });
 });
 
 afterEach(() => {

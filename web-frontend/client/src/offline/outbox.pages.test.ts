@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, NetworkError } from '../api/errors';
+import { locks } from '../testing/browser';
 
 type Outbox = typeof import('./outbox');
 
@@ -38,16 +39,7 @@ const item = (key: string, payload: unknown = key, kind = 'like') => ({ kind, ke
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const queues = new Map<string, Promise<unknown>>();
-  vi.stubGlobal('navigator', {
-    locks: {
-      request: (name: string, act: () => Promise<unknown>) => {
-        const turn = (queues.get(name) ?? Promise.resolve()).then(act, act);
-        queues.set(name, turn);
-        return turn;
-      },
-    },
-  });
+  vi.stubGlobal('navigator', { locks: locks() });
 });
 
 afterEach(() => {

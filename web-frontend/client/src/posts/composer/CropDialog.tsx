@@ -2,12 +2,12 @@ import { useState } from 'react';
 import Cropper from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
 import { useI18n } from '../../i18n/i18n';
+import { cut, type Area } from '../../media/cut';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/toasts';
-import { cut } from './cut';
-import type { Area, Photo } from './photos';
+import type { Photo } from './photos';
 
 const shapes = ['original', 'square', 'portrait', 'landscape'] as const;
 

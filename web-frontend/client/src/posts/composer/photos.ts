@@ -1,10 +1,4 @@
-/** A part of a picture, in its pixels. */
-export interface Area {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Area } from '../../media/cut';
 
 export interface Tag {
   userId: string;

@@ -9,7 +9,7 @@ import { toast } from '../../ui/toasts';
 import { userPostsOptions } from '../queries';
 import type { Tag } from './photos';
 import { setUploaded } from './progress';
-import { upload } from './upload';
+import { upload } from '../../media/upload';
 
 /** A post that waits to be sent; its photos are kept as files. */
 export interface NewPost {

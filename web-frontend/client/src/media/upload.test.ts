@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest';
-import { NetworkError } from '../../api/errors';
+import { NetworkError } from '../api/errors';
 import { upload } from './upload';
 
-vi.mock('../../api/api', () => ({
+vi.mock('../api/api', () => ({
   api: { POST: () => ({ id: 'm', uploadUrl: 'http://here/media/m', method: 'PUT', headers: {} }), GET: () => ({ status: 'awaiting' }) },
   take: (answer: unknown) => Promise.resolve(answer),
 }));
-vi.mock('../../offline/storage', () => ({ storage: () => Promise.resolve({ get: () => Promise.resolve({ blob: new Blob(['photo']), uploadKey: 'k' }) }) }));
+vi.mock('../offline/storage', () => ({ storage: () => Promise.resolve({ get: () => Promise.resolve({ blob: new Blob(['photo']), uploadKey: 'k' }) }) }));
 
 let begun: Hanging | undefined;
 
