@@ -29,7 +29,7 @@ export function ProfileHeader({ user, isOpen }: { user: User; isOpen: boolean })
   ].filter((mark) => typeof mark === 'string');
   return (
     <div className="mx-auto grid max-w-page grid-cols-[auto_1fr] items-center gap-x-5 gap-y-4 px-4 py-5 sm:gap-x-10 sm:px-8 sm:py-8">
-      <Avatar className="size-20 text-2xl sm:row-span-2 sm:size-36 sm:self-start sm:text-display" user={user} />
+      <Avatar className="size-20 text-2xl sm:row-span-2 sm:size-36 sm:self-start sm:text-display" sizes="9rem" user={user} />
       <div className="min-w-0">
         <p className="flex items-center gap-2 text-xl font-bold">
           <span className="truncate" dir="auto">
