@@ -41,6 +41,7 @@ export const own = [
     act: async (page, sights) => {
       await pickPhotos(page, sights);
       await page.getByRole('button', { name: 'Crop', exact: true }).first().click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'drafts', path: () => '/drafts' },
