@@ -8,7 +8,10 @@ import { findSights, findViewer, go, open, own } from './screens.mjs';
 
 const [address = '', chromium = '', first = '', password = '', folder = ''] = process.argv.slice(2);
 
-const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1440, height: 900 } };
+const sizes = {
+  phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+};
 
 const { login } = await findViewer(address, { login: first, password });
 const { user, api } = await Api.signIn(address, { login, password });
@@ -16,10 +19,10 @@ await keepCompany(address, { user, api }, password);
 const sights = await findSights(address, api, user);
 await mkdir(folder, { recursive: true });
 const browser = await launch(chromium);
-for (const [size, viewport] of Object.entries(sizes)) {
+for (const [size, window] of Object.entries(sizes)) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const screens of [open, own]) {
-      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1 });
+      const context = await browser.newContext({ ...window, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
       if (screens === own) await signIn(page, address, { login, password });
