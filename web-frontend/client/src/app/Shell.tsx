@@ -47,7 +47,7 @@ export function Shell() {
   const countOf = (place: Place) => (place.unread ? unread[place.unread] : 0);
 
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[90rem]">
+    <div className="mx-auto flex min-h-dvh max-w-[90rem] border-line min-[91rem]:border-x">
       <a className="sr-only z-50 rounded-md bg-brand px-4 py-3 text-on-brand focus:not-sr-only focus:fixed focus:start-3 focus:top-3" href="#content">
         {t('app.skip')}
       </a>
@@ -82,7 +82,7 @@ export function Shell() {
         <Waiting />
         <ConfirmEmailBar />
         <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
-          <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
+          <Link className="flex py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />
           </Link>
           <nav className="flex" aria-label={t('app.navigation')}>

@@ -7,6 +7,7 @@ import { isCode } from '../api/errors';
 import type { Pager } from '../api/pages';
 import { useI18n } from '../i18n/i18n';
 import { useLiveEvent } from '../live/live';
+import { FeedSkeleton } from '../posts/FeedSkeleton';
 import { PostCard } from '../posts/PostCard';
 import { usePostEvents } from '../posts/usePostEvents';
 import { ButtonLink } from '../ui/Button';
@@ -82,7 +83,7 @@ function Feed({ order }: { order: FeedOrder }) {
           </button>
         )}
       </div>
-      <Query query={query}>
+      <Query query={query} loading={<FeedSkeleton />}>
         {() =>
           posts.length === 0 ? (
             <Empty icon={Users} title={t('feeds.empty.title')} text={t('feeds.empty.text')}>

@@ -24,7 +24,7 @@ export function HueChoice({ hue, standard, onChange }: { hue: number; standard: 
   const isRightToLeft = document.documentElement.dir === 'rtl';
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap gap-2" role="group" aria-label={t('settings.presets')}>
+      <div className="-mx-2 flex flex-wrap justify-between sm:mx-0 sm:justify-start sm:gap-2" role="group" aria-label={t('settings.presets')}>
         {presets.map((preset) => {
           const isChosen = preset.hue === hue;
           return (

@@ -64,8 +64,8 @@ function Draft({ post }: { post: Post }) {
   const [picture] = post.media;
   const isScheduled = post.publishAt != null;
   return (
-    <div className="flex items-center gap-3 border-b border-line px-4 py-3">
-      <Link className="flex min-w-0 flex-1 items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
+    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 border-b border-line px-4 py-3 sm:flex-nowrap">
+      <Link className="flex min-w-0 basis-full items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
         {picture ? (
           <Photo className="size-16 shrink-0 rounded-md" picture={picture} sizes="4rem" />
         ) : (
@@ -73,7 +73,7 @@ function Draft({ post }: { post: Post }) {
             <FilePen className="size-6" aria-hidden="true" />
           </span>
         )}
-        <span className="min-w-0">
+        <span className="min-w-0 flex-1">
           <span className="line-clamp-2 wrap-anywhere" dir="auto">
             {post.caption || t('posts.noCaption')}
           </span>
