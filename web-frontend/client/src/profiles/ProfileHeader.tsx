@@ -54,7 +54,7 @@ export function ProfileHeader({ user, isOpen }: { user: User; isOpen: boolean })
       <div className="col-span-2 grid min-w-0 gap-4 sm:col-span-1 sm:col-start-2">
         {user.counts && <Counts user={user} counts={user.counts} isOpen={isOpen} />}
         {(user.bio ?? '') !== '' && (
-          <p className="wrap-anywhere whitespace-pre-line" dir="auto">
+          <p className="w-fit max-w-full wrap-anywhere whitespace-pre-line" dir="auto">
             <Caption text={user.bio ?? ''} mentions={[]} />
           </p>
         )}

@@ -22,7 +22,7 @@ export function Choice<Value extends string>({
           <label
             key={option.value}
             className={classes(
-              'flex min-h-11 cursor-pointer items-center gap-1.5 rounded-full border px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus sm:gap-2 sm:px-4',
+              'flex min-h-11 cursor-pointer items-center gap-1.5 rounded-full border px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-sm:text-sm sm:gap-2 sm:px-4',
               option.value === value ? 'border-brand bg-brand-soft font-medium text-link' : 'border-edge hover:bg-sunken',
             )}
           >
