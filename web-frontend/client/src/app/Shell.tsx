@@ -82,7 +82,7 @@ export function Shell() {
         <ConnectionBar />
         <Waiting />
         {isOnline && <ConfirmEmailBar />}
-        <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
+        <header className={classes('flex-wrap items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
           <Link className="flex py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />
           </Link>

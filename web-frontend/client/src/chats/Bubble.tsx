@@ -25,8 +25,8 @@ interface Props {
 
 export const bubbleClass = (isOwn: boolean, isMarked = false) =>
   classes(
-    'min-w-0 rounded-lg px-3 py-2 wrap-anywhere transition-shadow',
-    isOwn ? 'rounded-ee-sm bg-brand-soft' : 'rounded-es-sm border border-line bg-surface',
+    'min-w-0 rounded-lg border px-3 py-2 wrap-anywhere transition-shadow',
+    isOwn ? 'rounded-ee-sm border-transparent bg-brand-soft' : 'rounded-es-sm border-line bg-surface',
     isMarked && 'ring-3 ring-focus',
   );
 

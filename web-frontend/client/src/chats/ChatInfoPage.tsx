@@ -68,7 +68,7 @@ function Info({ chat }: { chat: Chat }) {
   };
 
   return (
-    <div className="mx-auto grid max-w-lg gap-6 p-4 pb-10">
+    <div className="mx-auto grid max-w-lg grid-cols-1 gap-6 p-4 pb-10">
       <section className="grid justify-items-center gap-2 text-center">
         <ChatAvatar chat={chat} className="size-24 text-2xl" sizes="6rem" />
         <h2 className="text-xl font-bold wrap-anywhere" dir="auto">

@@ -15,7 +15,7 @@ export function Choice<Value extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-2 font-medium">{label}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (

@@ -65,7 +65,7 @@ function Draft({ post }: { post: Post }) {
   const isScheduled = post.publishAt != null;
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 border-b border-line px-4 py-3 sm:flex-nowrap">
-      <Link className="flex min-w-0 basis-full items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
+      <Link className="flex min-w-0 items-center gap-3 text-ink no-underline max-sm:basis-full sm:flex-1" to={`/p/${post.id}/edit`}>
         {picture ? (
           <Photo className="size-16 shrink-0 rounded-md" picture={picture} sizes="4rem" />
         ) : (
@@ -85,7 +85,7 @@ function Draft({ post }: { post: Post }) {
       </Link>
       <Button
         size="small"
-        className="min-h-11"
+        className="min-h-11 shrink-0"
         busy={isBusy}
         onClick={() => {
           setBusy(true);
