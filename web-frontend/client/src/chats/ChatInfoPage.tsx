@@ -155,7 +155,7 @@ function Below({ chat }: { chat: Chat }) {
   const now = useNow();
   useWatchedPresence(chat.peer ? [chat.peer.id] : []);
   const presence = usePresenceOf(chat.peer?.id);
-  const text = chat.type === 'private' ? presence && words.presence(presence, now) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
+  const text = chat.type === 'private' ? ((presence && words.presence(presence, now)) ?? (chat.peer && `@${chat.peer.username}`)) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
   return <p className="min-h-6 text-soft">{text}</p>;
 }
 
