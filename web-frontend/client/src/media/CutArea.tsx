@@ -64,6 +64,7 @@ export function CutArea({ url, aspect, isRound = false, first, onArea, onUnreada
             keyboardStep={keyStep}
             {...(first && { initialCroppedAreaPixels: first })}
             disableAutomaticStylesInjection
+            classes={{ cropAreaClassName: '-outline-offset-4' }}
             cropperProps={{ role: 'group', 'aria-label': t('app.cut.move') }}
             mediaProps={{ alt: '' }}
             onCropChange={setCrop}

@@ -1,9 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, FilePen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Post } from '../../api/api';
+import { useMe } from '../../api/session';
 import { useI18n } from '../../i18n/i18n';
+import { useLiveEvent } from '../../live/live';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Confirm } from '../../ui/Confirm';
 import { IconButton } from '../../ui/IconButton';
@@ -19,7 +21,12 @@ import { show } from './sender';
 /** What is not published yet. */
 export function DraftsPage() {
   const { t } = useI18n();
+  const me = useMe();
+  const queries = useQueryClient();
   const query = useInfiniteQuery(draftsOptions());
+  useLiveEvent('post:new', ({ author }) => {
+    if (author.id === me.id) void queries.invalidateQueries({ queryKey: draftsOptions().queryKey });
+  });
   return (
     <>
       <PageHeader title={t('composer.drafts')} back>

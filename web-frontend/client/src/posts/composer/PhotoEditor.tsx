@@ -44,15 +44,14 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
             setCropping(true);
           }}
         />
-        <IconButton icon={ChevronLeft} iconClass="rtl:-scale-x-100" label={t('composer.moveBack')} disabled={index === 0} onClick={() => { move(index - 1); }} />
+        <IconButton icon={ChevronLeft} iconClass="rtl:-scale-x-100" label={t('composer.moveBack')} {...unless(index === 0, () => { move(index - 1); })} />
         <IconButton
           icon={ChevronRight}
           iconClass="rtl:-scale-x-100"
           label={t('composer.moveOn')}
-          disabled={index === photos.length - 1}
-          onClick={() => {
+          {...unless(index === photos.length - 1, () => {
             move(index + 1);
-          }}
+          })}
         />
         <IconButton
           icon={Trash2}
@@ -91,3 +90,6 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
     </section>
   );
 }
+
+// At an end a button keeps the focus, with which the next press of a key goes on.
+const unless = (isEnd: boolean, act: () => void) => ({ 'aria-disabled': isEnd, className: 'aria-disabled:opacity-50', ...(!isEnd && { onClick: act }) });

@@ -59,7 +59,7 @@ export function TagDialog({ url, tags, onChange, onClose }: Props) {
             <button
               key={tag.userId}
               type="button"
-              className="absolute -translate-x-1/2 -translate-y-1/2 cursor-grab touch-none rounded-sm bg-veil px-2 py-1 text-sm font-medium text-on-brand"
+              className="absolute -translate-x-1/2 -translate-y-1/2 cursor-grab touch-none select-none rounded-sm bg-veil px-2 py-1 text-sm font-medium text-on-brand"
               style={{ left: `${String(tag.x * 100)}%`, top: `${String(tag.y * 100)}%` }}
               aria-label={t('composer.tagMove', { name: tag.username })}
               onKeyDown={onKeyDown(tag)}
