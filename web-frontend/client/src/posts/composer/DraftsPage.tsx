@@ -71,8 +71,8 @@ function Draft({ post }: { post: Post }) {
   const [picture] = post.media;
   const isScheduled = post.publishAt != null;
   return (
-    <div className="flex items-center gap-3 border-b border-line px-4 py-3">
-      <Link className="flex min-w-0 flex-1 items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-3">
+      <Link className="flex min-w-0 flex-1 basis-64 items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
         {picture ? (
           <Photo className="size-16 shrink-0 rounded-md" picture={picture} sizes="4rem" />
         ) : (
@@ -92,7 +92,7 @@ function Draft({ post }: { post: Post }) {
       </Link>
       <Button
         size="small"
-        className="min-h-11"
+        className="ms-auto min-h-11"
         busy={isBusy}
         onClick={() => {
           setBusy(true);

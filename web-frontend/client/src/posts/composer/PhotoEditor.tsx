@@ -32,7 +32,7 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
   return (
     <section className="grid min-w-0 gap-3" aria-label={t('composer.photos')}>
       {/* As high for each photo, so that what is below stays where it is. */}
-      <div className="h-[min(26rem,60dvh)] overflow-hidden rounded-lg border border-line bg-sunken">
+      <div className="aspect-square max-h-[min(26rem,60dvh)] w-full overflow-hidden rounded-lg border border-line bg-sunken">
         <img className="size-full object-contain" src={photo.url} alt={photo.altText || t('posts.photoOf', place)} />
       </div>
       <div className="flex items-center gap-1">
