@@ -24,8 +24,10 @@ export function DraftsPage() {
   const me = useMe();
   const queries = useQueryClient();
   const query = useInfiniteQuery(draftsOptions());
-  useLiveEvent('post:new', ({ author }) => {
-    if (author.id === me.id) void queries.invalidateQueries({ queryKey: draftsOptions().queryKey });
+  useLiveEvent('post:new', (post) => {
+    if (post.author.id !== me.id) return;
+    show(post);
+    void queries.invalidateQueries({ queryKey: draftsOptions().queryKey });
   });
   return (
     <>

@@ -17,6 +17,8 @@ interface Press {
   pointer: number;
   from: number;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the photo is held and goes where the pointer goes. */
+  isHeld: boolean;
 }
 
 /** All photos of a post in their order, which dragging changes: with the mouse at once, with a finger that has rested on one. */
@@ -45,16 +47,17 @@ export function PhotoStrip({ photos, chosen, onChoose, act }: { photos: readonly
     [],
   );
 
-  const take = ({ id, pointer }: Press) => {
+  const take = (taken: Press) => {
+    taken.isHeld = true;
     // The list, because the browser forgets it for what changes its place.
-    list.current?.setPointerCapture(pointer);
-    setDragged(id);
-    onChoose(id);
+    list.current?.setPointerCapture(taken.pointer);
+    setDragged(taken.id);
+    onChoose(taken.id);
   };
 
   const begin = (id: string, event: PointerEvent) => {
     if (event.button !== 0 || !event.isPrimary) return;
-    const made: Press = { id, pointer: event.pointerId, from: event.clientX, timer: undefined };
+    const made: Press = { id, pointer: event.pointerId, from: event.clientX, timer: undefined, isHeld: false };
     if (event.pointerType === 'touch')
       made.timer = setTimeout(() => {
         take(made);
@@ -66,15 +69,13 @@ export function PhotoStrip({ photos, chosen, onChoose, act }: { photos: readonly
     const now = press.current;
     const element = list.current;
     if (now === null || element === null || now.pointer !== event.pointerId) return;
-    if (dragged === null) {
-      if (event.pointerType !== 'touch' && Math.abs(event.clientX - now.from) > slack) take(now);
-      return;
-    }
+    if (!now.isHeld && event.pointerType !== 'touch' && Math.abs(event.clientX - now.from) > slack) take(now);
+    if (!now.isHeld) return;
     const to = [...element.children].findIndex((item) => {
       const { left, right } = item.getBoundingClientRect();
       return event.clientX >= left && event.clientX <= right;
     });
-    if (to >= 0 && photos[to]?.id !== dragged) act({ type: 'move', id: dragged, to });
+    if (to >= 0 && photos[to]?.id !== now.id) act({ type: 'move', id: now.id, to });
     const { left, right } = element.getBoundingClientRect();
     if (event.clientX < left + edge) element.scrollBy({ left: -stride });
     if (event.clientX > right - edge) element.scrollBy({ left: stride });
