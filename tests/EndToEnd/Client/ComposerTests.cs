@@ -69,7 +69,7 @@ public sealed class ComposerTests(ProductFixture fixture, Chromium chromium)
         await zoom.FillAsync("2.5");
         var part = dialog.GetByRole(AriaRole.Group, new() { Name = "Part of the picture; the arrow keys move it" });
         await part.FocusAsync();
-        for (var pressed = 0; pressed < 40; pressed++)
+        for (var pressed = 0; pressed < 120; pressed++)
             await page.Keyboard.PressAsync(pressed % 2 == 0 ? "ArrowLeft" : "ArrowUp");
         await ada.Button("Use this part").ClickAsync();
         await Expect(dialog).ToBeHiddenAsync();
@@ -95,8 +95,8 @@ public sealed class ComposerTests(ProductFixture fixture, Chromium chromium)
         Assert.All(cut[2..], colour => Assert.InRange(colour, 240, 255)); // white, which the fourth quarter alone is
         var tag = Assert.Single(media[1].GetProperty("tags").EnumerateArray());
         Assert.Equal(bob.Username, tag.GetProperty("username").GetString());
-        // 600 and 450 of 800 and 600 are 340 before the right edge and 150 above the lower one, of 240: the part is as far to the right and below as it goes.
-        Assert.Equal((0.1667, 0.375), (Math.Round(tag.GetProperty("x").GetDouble(), 4), Math.Round(tag.GetProperty("y").GetDouble(), 4)));
+        // They are at 600, 450 of the whole; the part begins at 560, 360, as far to the right and below as it goes.
+        Assert.Equal((40, 90), (Math.Round(tag.GetProperty("x").GetDouble() * 240), Math.Round(tag.GetProperty("y").GetDouble() * 240)));
     }
 
     [Fact]
