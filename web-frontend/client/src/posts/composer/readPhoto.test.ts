@@ -46,7 +46,7 @@ it('refuses what only has the name of a photo', async () => {
 });
 
 it('makes smaller what the server would not take', async () => {
-  expect(await blobOf(file(largestPhoto + 1))).toBe(smaller);
+  expect((await blobOf(file(largestPhoto + 1))) === smaller).toBe(true); // a photo is too large to be printed
   size = { naturalWidth: 10_000, naturalHeight: 6_000 };
   expect(await blobOf(file())).toBe(smaller);
 });
