@@ -118,6 +118,9 @@ internal sealed partial class Person : IAsyncDisposable
     /// <summary>Does something by the API, by an own sign-in.</summary>
     public Task<JsonElement> TellAsync(HttpClient client, string path, object body) => SendAsync(client, HttpMethod.Post, path, body);
 
+    /// <summary>Changes something by the API, by an own sign-in.</summary>
+    public Task<JsonElement> ChangeAsync(HttpClient client, string path, object body) => SendAsync(client, HttpMethod.Patch, path, body);
+
     private async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, object? body)
     {
         _token ??= (await ReadAsync(await client.PostAsJsonAsync("/api/v1/auth/login", new { login = Username, password = Password }, TestContext.Current.CancellationToken)))

@@ -3,8 +3,18 @@ import { useI18n } from '../i18n/i18n';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 
+interface Props {
+  title: string;
+  text: string;
+  action: string;
+  /** What may be done instead. */
+  other?: { label: string; act: () => void } | undefined;
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+}
+
 /** Asks before something that cannot be taken back. */
-export function Confirm({ title, text, action, onConfirm, onClose }: { title: string; text: string; action: string; onConfirm: () => Promise<unknown>; onClose: () => void }) {
+export function Confirm({ title, text, action, other, onConfirm, onClose }: Props) {
   const { t } = useI18n();
   const [isBusy, setBusy] = useState(false);
   return (
@@ -14,6 +24,11 @@ export function Confirm({ title, text, action, onConfirm, onClose }: { title: st
         <Button kind="secondary" onClick={onClose}>
           {t('app.cancel')}
         </Button>
+        {other && (
+          <Button kind="secondary" disabled={isBusy} onClick={other.act}>
+            {other.label}
+          </Button>
+        )}
         <Button
           kind="danger"
           busy={isBusy}
