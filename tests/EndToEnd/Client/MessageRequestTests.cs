@@ -26,8 +26,8 @@ public sealed partial class MessageRequestTests(ProductFixture fixture, Chromium
         await Expect(ada.Messages.GetByText(Read())).ToBeAttachedAsync();
         await bob.SendAsync("Of course!");
         await Expect(ada.Message("Of course!")).ToBeVisibleAsync();
-        await bob.GoByLinkAsync("Chats");
-        await Expect(bob.Main.GetByRole(AriaRole.Link).Filter(new() { HasText = "Of course!" })).ToBeVisibleAsync(); // among all
+        await bob.Button("All").ClickAsync();
+        await Expect(bob.Main.GetByRole(AriaRole.Link).Filter(new() { HasText = "Of course!" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -60,9 +60,15 @@ internal sealed partial class Person : IAsyncDisposable
     public async Task SignInAsync()
     {
         await GoAsync("/sign-in");
-        await Page.GetByLabel("Username or e-mail address").FillAsync(Username);
-        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await Button("Sign in").ClickAsync();
+        await FillSignInAsync(Page);
+    }
+
+    /// <summary>Fills the form for signing in that is on a page, in whosever browser, and sends it.</summary>
+    public async Task FillSignInAsync(IPage page)
+    {
+        await page.GetByLabel("Username or e-mail address").FillAsync(Username);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     /// <summary>Signs out by the settings.</summary>
@@ -70,6 +76,7 @@ internal sealed partial class Person : IAsyncDisposable
     {
         await GoAsync("/settings/account");
         await Button("Sign out").ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(Address.ToString());
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 

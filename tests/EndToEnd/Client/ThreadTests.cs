@@ -18,7 +18,7 @@ public sealed class ThreadTests(ProductFixture fixture, Chromium chromium)
         await using var bob = await SignUpAsync(chromium, fixture, "bob");
         await WriteAsync(ada, bob, read: Messages);
         await bob.Page.SetViewportSizeAsync(width, height);
-        await bob.GoByLinkAsync("Chats");
+        await bob.GoAsync("/chats");
         await bob.Page.GetByLabel("Search messages").FillAsync("number17");
         var found = bob.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = TextOf(17) });
         await found.ClickAsync();
@@ -42,7 +42,7 @@ public sealed class ThreadTests(ProductFixture fixture, Chromium chromium)
         await using var bob = await SignUpAsync(chromium, fixture, "bob");
         var chat = await WriteAsync(ada, bob, read: Messages - 30);
         await bob.Page.SetViewportSizeAsync(width, height);
-        await bob.GoByLinkAsync("Chats");
+        await bob.GoAsync("/chats");
         await bob.Main.GetByRole(AriaRole.Link).Filter(new() { HasText = TextOf(Messages) }).ClickAsync();
 
         var mark = bob.Messages.GetByText("New messages", new() { Exact = true });

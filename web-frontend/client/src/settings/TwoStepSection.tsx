@@ -36,7 +36,9 @@ export function TwoStepSection() {
               onCodes={setCodes}
               onOff={() => {
                 toast(t('settings.twoStepIsOff'));
+                // A static query is asked for by nobody but here.
                 void queries.resetQueries(secondFactorOptions);
+                void query.refetch();
               }}
             />
           ) : (
