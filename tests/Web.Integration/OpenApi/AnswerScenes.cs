@@ -5,7 +5,6 @@ using InstaHub.Web.Integration.Notifications;
 using InstaHub.Web.Integration.Posts;
 using InstaHub.Web.Integration.Reactions;
 using InstaHub.Web.Integration.Users;
-using TotpSecret = InstaHub.Web.Integration.Accounts.TotpSecret;
 
 namespace InstaHub.Web.Integration.OpenApi;
 

@@ -40,7 +40,13 @@ export function Bubble({ message, isOwn, isFirst, isLast, isMarked }: Props) {
   const isShared = chat.type !== 'private' && !isOwn;
   const time = format.clock(message.createdAt);
   return (
-    <article className={classes('group flex items-end gap-2', isOwn && 'flex-row-reverse')} aria-label={t('chats.at', { text: words.said(message), time })} data-sequence={message.sequence} tabIndex={-1}>
+    <article
+      className={classes('group flex items-end gap-2', isOwn && 'flex-row-reverse')}
+      aria-label={t('chats.at', { text: words.said(message), time })}
+      aria-current={isMarked || undefined}
+      data-sequence={message.sequence}
+      tabIndex={-1}
+    >
       {isShared && <div className="w-8 shrink-0">{isLast && sender && <Avatar className="size-8 text-sm" user={sender} />}</div>}
       <div className={classes('flex max-w-[min(36rem,78%)] min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
         <div className={bubbleClass(isOwn, isMarked)}>
