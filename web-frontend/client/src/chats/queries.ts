@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { api, take, takePage, type Page } from '../api/api';
+import { api, take, takePage, type Page, type Schemas } from '../api/api';
 import { pagesOptions } from '../api/pages';
+import { unreadChatsOptions } from '../app/useUnread';
 import type { Chat, Folder, Member, Message } from './types';
 import { keepNews, newest, type MessageWindow } from './window';
 
@@ -33,10 +34,7 @@ export const chatOptions = (id: string) =>
   });
 
 /** How many requests wait. */
-export const requestsOptions = queryOptions({
-  queryKey: ['chats', 'unread', 'requests'],
-  queryFn: async () => (await take(api.GET('/api/v1/chats/unread-count'))).requests,
-});
+export const requestsOptions = { ...unreadChatsOptions, select: ({ requests }: Schemas['UnreadChatsAnswer']) => requests };
 
 export type Where = { before: number } | { after: number } | { around: number } | Record<string, never>;
 
