@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, take, takePage, type Page, type Schemas } from '../api/api';
 import { pagesOptions } from '../api/pages';
 import { unreadChatsOptions } from '../app/useUnread';
+import { kept } from '../offline/kept';
 import type { Chat, Folder, Member, Message } from './types';
 import { keepNews, newest, type MessageWindow } from './window';
 
@@ -22,7 +23,7 @@ const alwaysRead = 'always' as const;
 export const chatsOptions = (folder: Folder) => ({
   ...pagesOptions(['chats', 'list', folder], (cursor, signal): Promise<Page<Chat>> => takePage(api.GET('/api/v1/chats', { params: { query: { folder, limit: 50, ...cursorOf(cursor) } }, signal }))),
   refetchOnMount: alwaysRead,
-  meta: { isKept: true },
+  ...kept,
 });
 
 export const chatOptions = (id: string) =>
@@ -30,7 +31,7 @@ export const chatOptions = (id: string) =>
     queryKey: ['chats', 'one', id],
     queryFn: ({ signal }): Promise<Chat> => take(api.GET('/api/v1/chats/{id}', { ...ofChat(id), signal })),
     refetchOnMount: alwaysRead,
-    meta: { isKept: true },
+    ...kept,
   });
 
 /** How many requests wait. */
@@ -61,7 +62,7 @@ export const messagesOptions = (chatId: string, queries: QueryClient) => {
       return keepNews(newest(items, next !== null), queries.getQueryData<MessageWindow>(queryKey));
     },
     staleTime: 0,
-    meta: { isKept: true },
+    ...kept,
   });
 };
 

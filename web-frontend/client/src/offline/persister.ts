@@ -1,5 +1,6 @@
 import type { InfiniteData, Query } from '@tanstack/react-query';
 import type { PersistedClient, Persister } from '@tanstack/react-query-persist-client';
+import { kept } from './kept';
 import { owner } from './owner';
 import { storage } from './storage';
 
@@ -57,8 +58,8 @@ export const persister: Persister = {
   },
 };
 
-/** Kept is what says so by `meta: { isKept: true }`. */
-export const isKept = (query: Query) => query.meta?.isKept === true && query.state.status === 'success';
+// Kept is what says so by `meta: { isKept: true }`.
+const isKept = (query: Query) => query.meta?.isKept === true && query.state.status === 'success';
 
 /** The first pages of lists, the last messages of chats. */
 export function shorten(data: unknown): unknown {
@@ -68,3 +69,15 @@ export function shorten(data: unknown): unknown {
     ? { pages: list.pages.slice(0, pages), pageParams: list.pageParams.slice(0, pages) }
     : data;
 }
+
+const day = 24 * 60 * 60_000;
+
+/** What of what was read is kept, how long, and what becomes of it when the page is loaded anew. */
+export const persistOptions = {
+  persister,
+  maxAge: 7 * day,
+  buster: __API_VERSION__,
+  dehydrateOptions: { shouldDehydrateQuery: isKept, shouldDehydrateMutation: () => false, serializeData: shorten },
+  // Before a screen wants it, it has only this.
+  hydrateOptions: { defaultOptions: { queries: { gcTime: kept.gcTime } } },
+};

@@ -1,5 +1,6 @@
 import { api, takePage } from '../../api/api';
 import { pagesOptions } from '../../api/pages';
+import { kept } from '../../offline/kept';
 import { postsPage } from '../queries';
 
 const page = (cursor: string | undefined) => ({ params: { query: { limit: 24, ...(cursor !== undefined && { cursor }) } } });
@@ -7,7 +8,7 @@ const page = (cursor: string | undefined) => ({ params: { query: { limit: 24, ..
 /** One's drafts and posts that wait for their time, the newest first. */
 export const draftsOptions = () => ({
   ...pagesOptions(['drafts'], (cursor, signal) => takePage(api.GET('/api/v1/users/me/drafts', { ...page(cursor), signal }))),
-  meta: { isKept: true },
+  ...kept,
 });
 
 /** One's archived posts, which nobody else sees. */
