@@ -55,9 +55,13 @@ function open() {
 /** Where the browser keeps (`localStorage`) whom and what was searched for. */
 export const recentSearchesKey = 'instahub:searches';
 
+/** Where it keeps what was begun to be written in chats. */
+export const draftsKey = 'instahub:drafts';
+
 /** Empties it: nothing of a user stays after they sign out. */
 export async function forgetAll() {
   localStorage.removeItem(recentSearchesKey);
+  localStorage.removeItem(draftsKey);
   const opened = await storage();
   const stores = ['queries', 'outbox', 'files'] as const;
   const transaction = opened.transaction(stores, 'readwrite');
