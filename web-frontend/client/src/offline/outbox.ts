@@ -230,10 +230,14 @@ const refusalOf = (error: unknown): Refusal =>
 
 /** From now on sends what waits, also what another visit has left, whenever there is a connection. */
 export function startOutbox() {
+  // Where the browser keeps nothing, nothing waits.
+  const start = () => {
+    flush().catch(() => undefined);
+  };
   window.addEventListener('online', () => {
     pause = firstPause;
-    void flush();
+    start();
   });
-  owner.subscribe(() => void flush());
-  void flush();
+  owner.subscribe(start);
+  start();
 }

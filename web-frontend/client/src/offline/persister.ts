@@ -35,10 +35,15 @@ async function write() {
   await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies Kept, key);
 }
 
+// A browser that keeps nothing (a private window, a full disk) has nothing to be read offline; all else goes on.
+const tryWriting = () => {
+  write().catch(() => undefined);
+};
+
 if (typeof document !== 'undefined') {
   // The last moment that a browser promises.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void write();
+    if (document.visibilityState === 'hidden') tryWriting();
   });
 }
 
@@ -46,7 +51,7 @@ if (typeof document !== 'undefined') {
 export const persister: Persister = {
   persistClient: (client) => {
     latest = { ...client, userId: owner.get() };
-    timer ??= setTimeout(() => void write(), pause);
+    timer ??= setTimeout(tryWriting, pause);
   },
   restoreClient: async () => {
     const kept = (await (await storage()).get('queries', key)) as Kept | undefined;
