@@ -16,9 +16,15 @@ export class ApiError extends Error {
     this.status = status;
     this.code = error?.code ?? 'internal';
     this.details = error?.details ?? {};
-    this.retryAfter = retryAfter === null ? null : Number(retryAfter);
+    this.retryAfter = retryAfter === null ? null : secondsOf(retryAfter);
     this.traceId = error?.traceId ?? null;
   }
+}
+
+// Seconds, or a date (RFC 9110, 10.2.3); null: neither.
+function secondsOf(retryAfter: string): number | null {
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1_000;
+  return Number.isNaN(seconds) ? null : Math.max(0, seconds);
 }
 
 /** The server could not be reached. */
@@ -31,6 +37,9 @@ export const isCode = (error: unknown, ...codes: string[]) => error instanceof A
 /** Whether a request was ended by who asked for it. */
 export const isAbort = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
+// The server took too long to be told, would not yet, or is asked too often.
+const laterStatuses = [408, 425, 429];
+
 /** Whether the same request may succeed later: the server was not reached, or could not. */
 export const isMomentary = (error: unknown) =>
-  error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || error.status === 429 || error.code === 'idempotency_in_progress'));
+  error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || laterStatuses.includes(error.status) || error.code === 'idempotency_in_progress'));

@@ -55,3 +55,14 @@ describe('signing in', () => {
     expect(await waiting()).toBe(1);
   });
 });
+
+it('begins anew after a sign-out also where the database of the browser cannot be emptied', async () => {
+  const session = await signIn('one');
+  const go = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined);
+  const removed = vi.fn(() => Promise.resolve(true));
+  vi.stubGlobal('caches', { keys: () => Promise.resolve(['media', 'precache']), delete: removed });
+  (await storage()).close();
+  await act(() => session.forget('/'));
+  expect(go).toHaveBeenCalledExactlyOnceWith('/');
+  expect(removed).toHaveBeenCalledExactlyOnceWith('media');
+});

@@ -95,7 +95,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     async (to?: string) => {
       update(null);
       queries.clear();
-      await forgetAll();
+      // A browser that keeps nothing has nothing to forget.
+      await forgetAll().catch(() => undefined);
       // What modules have in memory is forgotten by loading the page again.
       if (to === undefined) location.reload();
       else location.assign(to);

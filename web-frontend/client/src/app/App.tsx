@@ -3,7 +3,7 @@ import { BrowserRouter, useLocation } from 'react-router';
 import { SessionProvider } from '../api/session';
 import { I18nProvider, type prepare } from '../i18n/i18n';
 import { LiveProvider } from '../live/live';
-import { isKept, persister, shorten } from '../offline/persister';
+import { persistOptions } from '../offline/persister';
 import { UpdatePrompt } from '../offline/UpdatePrompt';
 import { ThemeProvider } from '../theme/theme';
 import { Toasts } from '../ui/toasts';
@@ -11,15 +11,6 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { queryClient } from './queries';
 import { Screens } from './Screens';
 import { useScrollPosition } from './useScrollPosition';
-
-const day = 24 * 60 * 60 * 1000;
-
-const persistOptions = {
-  persister,
-  maxAge: 7 * day,
-  buster: __API_VERSION__,
-  dehydrateOptions: { shouldDehydrateQuery: isKept, shouldDehydrateMutation: () => false, serializeData: shorten },
-};
 
 /** The client: language, theme, what was read, who is signed in, the live connection, and the screens. */
 export function App({ prepared }: { prepared: Awaited<ReturnType<typeof prepare>> }) {

@@ -4,11 +4,12 @@ import { WelcomePage } from '../accounts/WelcomePage';
 import { localPath } from '../accounts/localPath';
 import { useSession } from '../api/session';
 import { HomePage } from '../feeds/HomePage';
+import { withMessages } from '../i18n/locales';
 import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './Shell';
 
 /** A screen that is loaded when somebody goes to it. */
-const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
+const lazily = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await withMessages(load))[name] }));
 
 const SignInPage = lazily(() => import('../accounts/SignInPage'), 'SignInPage');
 const ForgotPasswordPage = lazily(() => import('../accounts/ForgotPasswordPage'), 'ForgotPasswordPage');

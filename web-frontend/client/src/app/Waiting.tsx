@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { withMessages } from '../i18n/locales';
 import { useWaiting } from '../offline/useWaiting';
 
 // Where it cannot be loaded, what waits is sent all the same.
 const WaitingPosts = lazy(() =>
-  import('../posts/composer/WaitingPosts').then(
+  withMessages(() => import('../posts/composer/WaitingPosts')).then(
     (module) => ({ default: module.WaitingPosts }),
     () => ({ default: () => null }),
   ),

@@ -12,7 +12,8 @@ export const makeQueryClient = () =>
     defaultOptions: {
       queries: {
         staleTime: minute,
-        gcTime: 24 * 60 * minute,
+        // What nobody looks at; what is there offline stays longer (`kept`).
+        gcTime: 10 * minute,
         retry: (count, error) => count < 2 && isMomentary(error),
         refetchOnWindowFocus: false,
       },

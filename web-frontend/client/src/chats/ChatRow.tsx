@@ -1,20 +1,24 @@
 import { BellOff, Pin } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { NavLink, useMatch } from 'react-router';
 import { useSession } from '../api/session';
 import { useI18n } from '../i18n/i18n';
 import { Ago } from '../ui/Ago';
 import { classes } from '../ui/classes';
 import { ChatAvatar } from './ChatAvatar';
+import { useDraft } from './drafts';
 import { useTypingText } from './TypingLine';
 import type { Chat } from './types';
 import { useWords } from './words';
 
-/** A chat in the list: who, what was said last, how much is unread. */
+/** A chat in the list: who, what was said last or is begun to be answered, how much is unread. */
 export function ChatRow({ chat }: { chat: Chat }) {
   const { t, format } = useI18n();
   const words = useWords();
   const { user } = useSession();
   const typing = useTypingText(chat);
+  const begun = useDraft(chat.id).trim();
+  // Who has it open sees it there.
+  const draft = useMatch(`/chats/${chat.id}/*`) === null && begun !== '' ? t('chats.draft', { text: begun }) : null;
   const { lastMessage, unread } = chat;
   const isPlain = chat.type === 'private' && lastMessage?.senderId !== user?.id;
   const last = lastMessage === null ? t('chats.noMessages') : isPlain ? words.line(lastMessage) : words.said(lastMessage);
@@ -38,7 +42,7 @@ export function ChatRow({ chat }: { chat: Chat }) {
         <span className="flex items-center gap-2">
           <span className={classes('min-w-0 flex-1 text-sm', typing === null ? 'text-soft' : 'text-link')}>
             <span className="block w-fit max-w-full truncate" dir="auto">
-              {typing ?? last}
+              {typing ?? draft ?? last}
             </span>
           </span>
           {unread > 0 && (

@@ -111,7 +111,7 @@ function MemberRow({ member, chat, acts }: { member: Member; chat: Chat; acts: A
         toast(t('chats.banned', { name }), { action: { label: t('chats.unban'), act: () => void acts.unban(member.id).catch(ignore) } });
       },
     },
-    owner: { title: t('chats.makeOwner'), text: t('chats.makeOwnerText', { name }), act: () => acts.setRole(member.id, 'owner') },
+    owner: { title: t('chats.makeOwner'), text: t('chats.makeOwnerText', { name }), act: () => acts.giveAway(member.id) },
   };
   const confirm = asks && confirms[asks];
 

@@ -6,7 +6,6 @@ import { useI18n } from '../i18n/i18n';
 import { classes } from '../ui/classes';
 import { Confirm } from '../ui/Confirm';
 import { Dialog } from '../ui/Dialog';
-import { useErrorText } from '../ui/errorText';
 import { toast } from '../ui/toasts';
 import { useDeleteMessage, usePinMessage } from './actions';
 import { EmojiRow } from './EmojiRow';
@@ -134,7 +133,6 @@ export function Act({ icon: Icon, label, isDangerous = false, isDirected = false
 
 function DeleteMessage({ message, whom, onClose }: { message: Message; whom: 'me' | 'all'; onClose: () => void }) {
   const { t } = useI18n();
-  const text = useErrorText();
   const remove = useDeleteMessage();
   return (
     <Confirm
@@ -142,12 +140,7 @@ function DeleteMessage({ message, whom, onClose }: { message: Message; whom: 'me
       text={t(whom === 'me' ? 'chats.deleteForMeText' : 'chats.deleteForAllText')}
       action={t('chats.delete')}
       onClose={onClose}
-      onConfirm={() =>
-        remove(message, whom).catch((error: unknown) => {
-          toast(text(error), { isError: true });
-          throw error;
-        })
-      }
+      onConfirm={() => remove(message, whom)}
     />
   );
 }

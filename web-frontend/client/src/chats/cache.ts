@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { api, take as takeData } from '../api/api';
 import { mapItems, type Pages } from '../api/pages';
-import { unreadChatsOptions } from '../app/useUnread';
+import { countUnreadChats } from '../app/useUnread';
 import { find, put, take } from './list';
 import { chatOptions, chatsOptions, membersOptions, messagesOptions, ofChat, pinsOptions } from './queries';
 import type { Chat, Folder, Member } from './types';
@@ -62,6 +62,9 @@ export function chatCache(queries: QueryClient) {
 
     forgetMembers: (chatId: string) => void queries.invalidateQueries({ queryKey: membersOptions(chatId).queryKey }),
     forgetPins: (chatId: string) => void queries.invalidateQueries({ queryKey: pinsOptions(chatId).queryKey }),
-    countUnread: () => void queries.invalidateQueries({ queryKey: unreadChatsOptions.queryKey }),
+    countUnread: () => {
+      countUnreadChats(queries);
+    },
+
   };
 }

@@ -1,6 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { api, take, takePage, type Page } from '../api/api';
+import { api, take, takePage, type Page, type Schemas } from '../api/api';
 import { pagesOptions } from '../api/pages';
+import { unreadChatsOptions } from '../app/useUnread';
+import { kept } from '../offline/kept';
 import type { Chat, Folder, Member, Message } from './types';
 import { keepNews, newest, type MessageWindow } from './window';
 
@@ -21,7 +23,7 @@ const alwaysRead = 'always' as const;
 export const chatsOptions = (folder: Folder) => ({
   ...pagesOptions(['chats', 'list', folder], (cursor, signal): Promise<Page<Chat>> => takePage(api.GET('/api/v1/chats', { params: { query: { folder, limit: 50, ...cursorOf(cursor) } }, signal }))),
   refetchOnMount: alwaysRead,
-  meta: { isKept: true },
+  ...kept,
 });
 
 export const chatOptions = (id: string) =>
@@ -29,14 +31,11 @@ export const chatOptions = (id: string) =>
     queryKey: ['chats', 'one', id],
     queryFn: ({ signal }): Promise<Chat> => take(api.GET('/api/v1/chats/{id}', { ...ofChat(id), signal })),
     refetchOnMount: alwaysRead,
-    meta: { isKept: true },
+    ...kept,
   });
 
 /** How many requests wait. */
-export const requestsOptions = queryOptions({
-  queryKey: ['chats', 'unread', 'requests'],
-  queryFn: async () => (await take(api.GET('/api/v1/chats/unread-count'))).requests,
-});
+export const requestsOptions = { ...unreadChatsOptions, select: ({ requests }: Schemas['UnreadChatsAnswer']) => requests };
 
 export type Where = { before: number } | { after: number } | { around: number } | Record<string, never>;
 
@@ -63,7 +62,7 @@ export const messagesOptions = (chatId: string, queries: QueryClient) => {
       return keepNews(newest(items, next !== null), queries.getQueryData<MessageWindow>(queryKey));
     },
     staleTime: 0,
-    meta: { isKept: true },
+    ...kept,
   });
 };
 

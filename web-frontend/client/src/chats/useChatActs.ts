@@ -34,18 +34,28 @@ export function useChatActs(chat: Chat) {
     );
   };
 
-  /** What others see waits for the server. */
+  /** What others see waits for the server; what it refuses is said by who asks (a dialog), or else here. */
   const ask = async (act: () => Promise<unknown>) => {
     setBusy(true);
     try {
       await act();
       cache.forgetMembers(chat.id);
-    } catch (error) {
-      fail(error);
-      throw error;
     } finally {
       setBusy(false);
     }
+  };
+
+  const askAndSay = async (act: () => Promise<unknown>) => {
+    try {
+      await ask(act);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
+
+  const setRole = (userId: string, role: Schemas['RoleRequest']['role']) => async () => {
+    cache.putChat(await take(api.PATCH(`${path}/members/{userId}`, { ...member(userId), body: { role } })));
   };
 
   const member = (userId: string) => ({ params: { path: { id: chat.id, userId } } });
@@ -63,20 +73,18 @@ export function useChatActs(chat: Chat) {
       set({ archived: isOn }, () => take(isOn ? api.PUT(`${path}/archive`, one) : api.DELETE(`${path}/archive`, one)));
     },
     edit: (body: Schemas['EditChatRequest']) =>
-      ask(async () => {
+      askAndSay(async () => {
         cache.putChat(await take(api.PATCH(path, { ...one, body })));
       }),
     add: (users: string[]) =>
-      ask(async () => {
+      askAndSay(async () => {
         cache.putChat(await take(api.POST(`${path}/members`, { ...one, body: { users } })));
       }),
-    setRole: (userId: string, role: Schemas['RoleRequest']['role']) =>
-      ask(async () => {
-        cache.putChat(await take(api.PATCH(`${path}/members/{userId}`, { ...member(userId), body: { role } })));
-      }),
+    setRole: (userId: string, role: 'admin' | 'member') => askAndSay(setRole(userId, role)),
+    giveAway: (userId: string) => ask(setRole(userId, 'owner')),
     remove: (userId: string) => ask(() => done(api.DELETE(`${path}/members/{userId}`, member(userId)))),
     ban: (userId: string) => ask(() => take(api.PUT(`${path}/bans/{userId}`, member(userId)))),
-    unban: (userId: string) => ask(() => take(api.DELETE(`${path}/bans/{userId}`, member(userId)))),
+    unban: (userId: string) => askAndSay(() => take(api.DELETE(`${path}/bans/{userId}`, member(userId)))),
     leave: () =>
       ask(async () => {
         await take(api.POST(`${path}/leave`, one));

@@ -1,5 +1,5 @@
 import { SendHorizontal, X } from 'lucide-react';
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Comment, Me, Post } from '../api/api';
 import { useI18n } from '../i18n/i18n';
 import { Avatar } from '../ui/Avatar';
@@ -7,6 +7,7 @@ import { useErrorText } from '../ui/errorText';
 import { IconButton } from '../ui/IconButton';
 import { toast } from '../ui/toasts';
 import { useSendComment } from './actions';
+import { addressed } from './addressed';
 import { mostCharacters } from './limits';
 
 interface Props {
@@ -22,26 +23,31 @@ interface Props {
 // From here on it is said how many characters are left.
 const nearlyFull = 200;
 
-/** Where a comment or a reply is written. Enter sends it; where there is no keyboard the button does. */
+/** Where a comment or a reply is written. What was typed stays when it becomes a reply, or none. Enter sends it; where there is no keyboard the button does. */
 export function CommentBox({ post, box, user, replyingTo, onDone, onCancel }: Props) {
   const { t, format } = useI18n();
   const send = useSendComment();
   const errorText = useErrorText();
-  const [text, setText] = useState(replyingTo === null ? '' : `@${replyingTo.author.username} `);
+  const [{ text, to }, setDraft] = useState<{ text: string; to: Comment | null }>({ text: '', to: null });
+  if (to !== replyingTo) setDraft({ text: addressed(text, to?.author.username, replyingTo?.author.username), to: replyingTo });
+  const setText = (change: (now: string) => string) => {
+    setDraft((now) => ({ ...now, text: change(now.text) }));
+  };
+  const aboutId = useId();
   const left = mostCharacters - text.length;
   const canSend = text.trim() !== '' && left >= 0;
 
   const isReply = replyingTo !== null;
   useEffect(() => {
-    if (!isReply) return;
+    if (replyingTo === null) return;
     box.current?.focus();
     box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
-  }, [isReply, box]);
+  }, [replyingTo, box]);
 
   const submit = () => {
     if (!canSend) return;
     // Pressed twice it is sent once.
-    setText('');
+    setText(() => '');
     send({ postId: post.id, replyTo: replyingTo === null ? null : (replyingTo.replyTo ?? replyingTo.id), text: text.trim() }).then(onDone, (error: unknown) => {
       setText((now) => (now === '' ? text : now));
       toast(errorText(error), { isError: true });
@@ -65,7 +71,7 @@ export function CommentBox({ post, box, user, replyingTo, onDone, onCancel }: Pr
     >
       {replyingTo !== null && (
         <div className="flex items-center justify-between text-sm text-soft">
-          <span>{t('comments.replyingTo', { name: replyingTo.author.username })}</span>
+          <span id={aboutId}>{t('comments.replyingTo', { name: replyingTo.author.username })}</span>
           <IconButton icon={X} iconClass="size-5" label={t('comments.cancelReply')} onClick={onCancel} />
         </div>
       )}
@@ -76,11 +82,13 @@ export function CommentBox({ post, box, user, replyingTo, onDone, onCancel }: Pr
           rows={1}
           className="field-sizing-content max-h-36 min-h-11 min-w-0 flex-1 resize-none rounded-md border border-edge bg-surface px-3.5 py-2.5 placeholder:text-soft"
           aria-label={t('comments.write')}
+          aria-describedby={isReply ? aboutId : undefined}
           placeholder={t('comments.write')}
           dir="auto"
           value={text}
           onChange={(event) => {
-            setText(event.target.value);
+            const { value } = event.target;
+            setText(() => value);
           }}
           onKeyDown={onKeyDown}
         />

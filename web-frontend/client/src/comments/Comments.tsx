@@ -79,7 +79,8 @@ export function Comments({ post, box }: { post: Post; box: RefObject<HTMLTextAre
         replyingTo={replyingTo}
         onDone={() => {
           if (replyingTo !== null) open(replyingTo.replyTo ?? replyingTo.id, true);
-          setReplyingTo(null);
+          // Who has begun another reply meanwhile goes on with it.
+          setReplyingTo((now) => (now === replyingTo ? null : now));
         }}
         onCancel={() => {
           setReplyingTo(null);
@@ -131,7 +132,7 @@ function Foot({ post, box, replyingTo, onDone, onCancel }: FootProps) {
     );
   return (
     <div className={place}>
-      <CommentBox key={replyingTo?.id ?? ''} box={box} post={post} user={user} replyingTo={replyingTo} onDone={onDone} onCancel={onCancel} />
+      <CommentBox box={box} post={post} user={user} replyingTo={replyingTo} onDone={onDone} onCancel={onCancel} />
     </div>
   );
 }

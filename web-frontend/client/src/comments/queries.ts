@@ -1,13 +1,14 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { api, takePage, type Comment } from '../api/api';
 import { mapItems, pagesOptions, type Pages } from '../api/pages';
+import { kept } from '../offline/kept';
 
 const paged = (id: string, cursor: string | undefined) => ({ params: { path: { id }, query: { limit: 20, ...(cursor !== undefined && { cursor }) } } });
 
 /** The comments on a post, without replies: pinned ones, then the newest. */
 export const commentsOptions = (postId: string) => ({
   ...pagesOptions(['comments', 'of', postId], (cursor, signal) => takePage(api.GET('/api/v1/posts/{id}/comments', { ...paged(postId, cursor), signal }))),
-  meta: { isKept: true },
+  ...kept,
 });
 
 /** The replies to a comment, oldest first. */

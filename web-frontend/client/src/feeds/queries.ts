@@ -1,5 +1,6 @@
 import { api, takePage } from '../api/api';
 import { pagesOptions } from '../api/pages';
+import { kept } from '../offline/kept';
 import { postsPage } from '../posts/queries';
 
 export type FeedOrder = 'ranked' | 'latest';
@@ -15,12 +16,12 @@ export const isOld = ({ state: { dataUpdatedAt } }: { state: { dataUpdatedAt: nu
 export const feedOptions = (order: FeedOrder) => ({
   ...pagesOptions(['feed', order], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/feed', { params: { query: { order, why: '1', limit: 20, ...cursorOf(cursor) } }, signal })))),
   refetchOnMount: isOld,
-  meta: { isKept: true },
+  ...kept,
 });
 
 /** Posts of others to be discovered. */
 export const exploreOptions = () => ({
   ...pagesOptions(['explore'], (cursor, signal) => postsPage(takePage(api.GET('/api/v1/explore', { params: { query: { limit: 30, ...cursorOf(cursor) } }, signal })))),
   refetchOnMount: isOld,
-  meta: { isKept: true },
+  ...kept,
 });

@@ -5,7 +5,7 @@ import { useSession } from '../api/session';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
-import { useRelationActions } from './actions';
+import { atOnce, useRelationActions } from './actions';
 import { useRelation } from './relations';
 
 interface Props {
@@ -70,7 +70,7 @@ function Follow({ user, size, className }: Props & { size: 'normal' | 'small' })
           title={t('graph.unfollowName', { name })}
           text={t('graph.unfollowPrivate')}
           action={t('graph.unfollow')}
-          onConfirm={unfollow}
+          onConfirm={atOnce(unfollow)}
           onClose={() => {
             setAsking(false);
           }}

@@ -4,7 +4,7 @@ import type { User } from '../api/api';
 import { useI18n } from '../i18n/i18n';
 import { Confirm } from '../ui/Confirm';
 import { IconButton } from '../ui/IconButton';
-import { useRelationActions } from './actions';
+import { atOnce, useRelationActions } from './actions';
 import { FollowButton } from './FollowButton';
 import { useRelation } from './relations';
 import { UserRow } from './UserRow';
@@ -38,7 +38,7 @@ export function FollowerRow({ user }: { user: User }) {
           title={t('graph.removeFollowerName', { name })}
           text={t('graph.removeFollowerText')}
           action={t('graph.removeFollower')}
-          onConfirm={removeFollower}
+          onConfirm={atOnce(removeFollower)}
           onClose={() => {
             setAsking(false);
           }}

@@ -124,6 +124,12 @@ export function useRelationActions(user: Subject) {
   };
 }
 
+/** An act that was confirmed: it is shown already, so the dialog closes, and what is refused is said where it is taken back. */
+export const atOnce = (act: () => Promise<unknown>) => () => {
+  void act();
+  return Promise.resolve();
+};
+
 /** Puts right what the act has changed beyond the relation itself. */
 function settle(queries: QueryClient, subject: string, { leaves, hides }: { leaves: Act['leaves']; hides: Act['hides'] }) {
   if (leaves) dropUser(queries, subject, leaves);

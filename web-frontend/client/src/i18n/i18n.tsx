@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { formats, type Formats } from './formats';
 import type { MessageKey } from './keys';
-import { choose, chosen, load, locales, remember, type Locale } from './locales';
+import { chosen, current, loadAll, loadStart, locales, remember, type Locale } from './locales';
 import { fill } from './rich';
 import { speakBy } from './speak';
 
@@ -19,22 +19,20 @@ export interface I18n {
   choose: (locale: Locale | null) => Promise<void>;
 }
 
-type Loaded = Awaited<ReturnType<typeof load>>;
+type Loaded = Awaited<ReturnType<typeof loadStart>>;
 
 const Context = createContext<I18n | null>(null);
-
-const current = (choice: Locale | null) => choice ?? choose(navigator.languages);
 
 function show(locale: Locale) {
   document.documentElement.lang = locale;
   document.documentElement.dir = locales[locale].dir;
 }
 
-/** Loads the messages of the language that holds now; for {@link I18nProvider}. */
+/** Loads the messages of the first screen in the language that holds now; for {@link I18nProvider}. */
 export async function prepare() {
   const choice = chosen();
   show(current(choice)); // before anything is drawn
-  return { choice, messages: await load(current(choice)) };
+  return { choice, messages: await loadStart(current(choice)) };
 }
 
 export function I18nProvider({ prepared, children }: { prepared: { choice: Locale | null; messages: Loaded }; children: ReactNode }) {
@@ -46,7 +44,7 @@ export function I18nProvider({ prepared, children }: { prepared: { choice: Local
   }, [locale]);
 
   const change = useCallback(async (next: Locale | null) => {
-    const loaded = await load(current(next));
+    const loaded = await loadAll(current(next));
     remember(next);
     setState({ choice: next, messages: loaded });
   }, []);

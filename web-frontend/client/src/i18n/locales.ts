@@ -9,11 +9,17 @@ export type Locale = keyof typeof locales;
 
 type Messages = Record<string, (values: Record<string, unknown>) => string>;
 
-const modules: Record<Locale, () => Promise<{ default: Messages }>> = {
-  en: () => import('virtual:messages/en'),
-  de: () => import('virtual:messages/de'),
-  ar: () => import('virtual:messages/ar'),
+type Load = () => Promise<{ default: Messages }>;
+
+const modules: Record<Locale, { start: Load; rest: Load }> = {
+  en: { start: () => import('virtual:messages/en/start'), rest: () => import('virtual:messages/en/rest') },
+  de: { start: () => import('virtual:messages/de/start'), rest: () => import('virtual:messages/de/rest') },
+  ar: { start: () => import('virtual:messages/ar/start'), rest: () => import('virtual:messages/ar/rest') },
 };
+
+const loaded: Record<Locale, Messages> = { en: {}, de: {}, ar: {} };
+
+const add = async (locale: Locale, part: Load) => Object.assign(loaded[locale], (await part()).default);
 
 export const isLocale = (tag: string): tag is Locale => tag in locales;
 
@@ -39,4 +45,21 @@ export function remember(locale: Locale | null) {
   else localStorage.setItem(storageKey, locale);
 }
 
-export const load = async (locale: Locale): Promise<Messages> => (await modules[locale]()).default;
+/** The language that holds now. */
+export const current = (choice: Locale | null): Locale => choice ?? choose(navigator.languages);
+
+/** The messages of the first screen; those of others are added to the same object when they are loaded. */
+export const loadStart = (locale: Locale): Promise<Messages> => add(locale, modules[locale].start);
+
+/** All messages of a language. */
+export const loadAll = async (locale: Locale): Promise<Messages> => {
+  await Promise.all([loadStart(locale), add(locale, modules[locale].rest)]);
+  return loaded[locale];
+};
+
+/** Loads a module that is not of the first screen, and beside it the messages that it may need. */
+export async function withMessages<T>(load: () => Promise<T>): Promise<T> {
+  const locale = current(chosen());
+  const [module] = await Promise.all([load(), add(locale, modules[locale].rest)]);
+  return module;
+}

@@ -1,5 +1,6 @@
 import { api, takePage } from '../api/api';
 import { pagesOptions } from '../api/pages';
+import { kept } from '../offline/kept';
 
 /** What others have done that concerns the user, newest first. Read anew each time somebody comes to it: the hub tells only who is there. */
 export const notificationsOptions = () => ({
@@ -7,5 +8,5 @@ export const notificationsOptions = () => ({
     takePage(api.GET('/api/v1/notifications', { params: { query: { limit: 30, ...(cursor !== undefined && { cursor }) } }, signal })),
   ),
   refetchOnMount: 'always' as const,
-  meta: { isKept: true },
+  ...kept,
 });

@@ -1,86 +1,151 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, NetworkError } from '../api/errors';
-import { discard, enqueue, flush, outbox, register, registerLater, retry } from './outbox';
-import { owner } from './owner';
-import { forgetAll } from './storage';
+import { describe, expect, it, vi } from 'vitest';
+import { failing, item, openTab, withBrowser } from '../testing/outbox';
 
-// happy-dom has no Web Locks; in one tab there is nobody to wait for but oneself.
-let last = Promise.resolve<unknown>(undefined);
-const request = (_: string, act: () => Promise<unknown>) => {
-  const done = last.then(act);
-  last = done.catch(() => undefined);
-  return done;
-};
-Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
+withBrowser();
 
-const item = (kind: string, key: string, payload: unknown = {}) => ({ kind, key, userId: 'u', payload });
-const refusal = new ApiError(409, { error: { code: 'no', message: 'No.' } }, null);
-const settled = async () => {
-  await flush();
-  await last;
-};
-
-describe('outbox', () => {
-  beforeEach(async () => {
-    owner.set('u');
-    await settled();
-    await forgetAll();
+describe('the outbox', () => {
+  it('sends once what it is given, in order, and keeps nothing then', async () => {
+    const tab = await openTab();
+    const [send, sent] = [vi.fn((payload: unknown) => Promise.resolve({ got: payload })), vi.fn()];
+    tab.register({ kind: 'like', send, sent });
+    for (const key of ['a', 'b', 'c']) await tab.enqueue(item(key));
+    await tab.flush();
+    await tab.flush();
+    expect(send.mock.calls).toEqual([['a'], ['b'], ['c']]);
+    expect(sent.mock.calls).toEqual([['a', { got: 'a' }], ['b', { got: 'b' }], ['c', { got: 'c' }]]);
+    expect(tab.outbox.get()).toEqual([]);
   });
 
-  it('sends in order and takes out what was sent', async () => {
-    const send = vi.fn((payload: number) => Promise.resolve(payload));
-    const sent = vi.fn();
-    register({ kind: 'one', send, sent });
-    await enqueue(item('one', 'a', 1));
-    await enqueue(item('one', 'b', 2));
-    await settled();
-    expect(sent.mock.calls).toEqual([
-      [1, 1],
-      [2, 2],
-    ]);
-    expect(outbox.get()).toEqual([]);
+  it('sends of a state only the newest', async () => {
+    const tab = await openTab();
+    for (const state of ['on', 'off', 'on again']) await tab.enqueue(item('like:1', 'like', 'u', state));
+    await tab.enqueue(item('like:2'));
+    const send = failing();
+    tab.register({ kind: 'like', send });
+    await tab.flush();
+    expect(send.mock.calls).toEqual([['on again'], ['like:2']]);
+    expect(tab.outbox.get()).toEqual([]);
   });
 
-  it('keeps what could not be sent for want of a connection', async () => {
-    const send = vi.fn(() => Promise.reject(new NetworkError()));
-    register({ kind: 'two', send });
-    await enqueue(item('two', 'a'));
-    await settled();
-    expect(outbox.get()).toMatchObject([{ key: 'a' }]);
-    await discard('a');
-    expect(outbox.get()).toEqual([]);
+  it('takes back what was not sent yet', async () => {
+    const tab = await openTab();
+    await tab.enqueue(item('a'));
+    await tab.discard('a');
+    const send = failing();
+    tab.register({ kind: 'like', send });
+    await tab.flush();
+    expect(send).not.toHaveBeenCalled();
+    expect(tab.outbox.get()).toEqual([]);
   });
 
-  it('drops what was refused, unless its sender keeps it', async () => {
+  it('survives the page: the next one sends what was left', async () => {
+    const page = await openTab();
+    await page.enqueue(item('a'));
+    const next = await openTab();
+    const send = failing();
+    next.register({ kind: 'like', send });
+    await next.flush();
+    expect(send).toHaveBeenCalledExactlyOnceWith('a');
+  });
+
+  it('leaves what nobody can send yet to a page that can', async () => {
+    const tab = await openTab();
+    const send = failing();
+    tab.register({ kind: 'like', send });
+    await tab.enqueue(item('later', 'unknown'));
+    await tab.enqueue(item('now'));
+    await tab.flush();
+    expect(send.mock.calls).toEqual([['now']]);
+    expect(tab.outbox.get()).toMatchObject([{ key: 'later' }]);
+    tab.register({ kind: 'unknown', send });
+    await tab.flush();
+    expect(send.mock.calls).toEqual([['now'], ['later']]);
+  });
+
+  it('loads the module of a kind when something of it waits', async () => {
+    const tab = await openTab();
+    const send = failing();
+    tab.registerLater('like', () => Promise.resolve(tab.register({ kind: 'like', send })));
+    await tab.enqueue(item('a'));
+    await tab.flush();
+    expect(send).toHaveBeenCalledExactlyOnceWith('a');
+  });
+});
+
+describe('what was sent', () => {
+  it('is not refused by what fails to show it', async () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const tab = await openTab();
     const refused = vi.fn();
-    register({ kind: 'three', send: () => Promise.reject(refusal), refused });
-    await enqueue(item('three', 'a'));
-    await settled();
-    expect(refused).toHaveBeenCalledOnce();
-    expect(outbox.get()).toEqual([]);
+    const failure = new Error('not shown');
+    const sent = () => {
+      throw failure;
+    };
+    tab.register({ kind: 'like', keepsRefused: true, send: failing(), sent, refused });
+    await tab.enqueue(item('a'));
+    await tab.flush();
+    expect(report).toHaveBeenCalledExactlyOnceWith(failure);
+    expect(refused).not.toHaveBeenCalled();
+    expect(tab.outbox.get()).toEqual([]);
   });
 
-  it('keeps a refusal until it is tried again, with what renews it', async () => {
-    const send = vi.fn<(payload: number) => Promise<number>>().mockRejectedValueOnce(refusal).mockResolvedValue(0);
-    register({ kind: 'four', keepsRefused: true, renewed: (payload: number) => payload + 1, send });
-    await enqueue(item('four', 'a', 1));
-    await settled();
-    expect(outbox.get()).toMatchObject([{ key: 'a', failure: { code: 'no', message: 'No.' } }]);
-    await settled();
-    expect(send).toHaveBeenCalledTimes(1);
-    await retry('a');
-    await settled();
-    expect(send.mock.calls).toEqual([[1], [2]]);
-    expect(outbox.get()).toEqual([]);
+  it('waits in no other tab', async () => {
+    const one = await openTab();
+    const other = await openTab();
+    one.register({ kind: 'like', send: failing(new one.NetworkError()) });
+    await one.enqueue(item('a'));
+    await vi.waitFor(() => {
+      expect(other.outbox.get()).toMatchObject([{ key: 'a' }]);
+    });
+    await one.flush();
+    await one.flush();
+    await vi.waitFor(() => {
+      expect(other.outbox.get()).toEqual([]);
+    });
   });
 
-  it('loads who sends what an earlier visit has left', async () => {
-    const send = vi.fn(() => Promise.resolve());
-    registerLater('five', () => Promise.resolve(register({ kind: 'five', send })));
-    await enqueue(item('five', 'a'));
-    await settled();
+  it('does not wait in a tab that is told nothing, once its turn has come', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    const one = await openTab();
+    const other = await openTab();
+    let answer = () => {
+      // until it is sent
+    };
+    const send = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
+    one.register({ kind: 'like', send });
+    other.register({ kind: 'like', send });
+    await one.enqueue(item('a'));
+    await vi.waitFor(() => {
+      expect(send).toHaveBeenCalledOnce();
+    });
+    const flushed = other.flush();
+    await vi.waitFor(() => {
+      expect(other.outbox.get()).toHaveLength(1);
+    });
+    answer();
+    await flushed;
     expect(send).toHaveBeenCalledOnce();
+    expect(other.outbox.get()).toEqual([]);
+  });
+});
+
+describe('what another user has left', () => {
+  it('is neither shown nor sent, nor replaced', async () => {
+    const tab = await openTab();
+    const send = failing();
+    tab.register({ kind: 'like', send });
+    await tab.enqueue(item('like:1', 'like', 'other'));
+    await tab.flush();
+    expect(tab.outbox.get()).toEqual([]);
+    expect(send).not.toHaveBeenCalled();
+    await tab.enqueue(item('like:1'));
+    await tab.flush();
+    expect(send).toHaveBeenCalledOnce();
+    tab.owner.set('other');
+    await tab.flush();
+    expect(send).toHaveBeenCalledTimes(2);
   });
 });

@@ -159,6 +159,8 @@ const laneOf = (kind: string) => senders.get(kind)?.lane ?? '';
 async function drain(lane: string): Promise<void> {
   await navigator.locks.request(`instahub:outbox${lane}`, async () => {
     for (;;) {
+      // The server wants to be left alone so long; the timer comes to it.
+      if (Date.now() < notBefore) return;
       const opened = await storage();
       const next = (await opened.getAll('outbox')).find((item) => isMine(item) && item.failure === undefined && senders.has(item.kind) && laneOf(item.kind) === lane);
       if (next?.number === undefined) break;
@@ -208,11 +210,13 @@ function told(act: () => void) {
   }
 }
 
-// 503 is what the server says of itself, not of the item.
-const isFailure = (error: unknown) => error instanceof ApiError && error.status >= 500 && error.status !== 503;
+// These say that the server is not there or has no time, and nothing of the item.
+const absences = [502, 503, 504];
+
+const isFailure = (error: unknown) => error instanceof ApiError && error.status >= 500 && !absences.includes(error.status);
 
 function flushLater(error: unknown) {
-  const asked = error instanceof ApiError && error.retryAfter !== null && Number.isFinite(error.retryAfter) ? error.retryAfter * 1_000 : 0;
+  const asked = error instanceof ApiError ? (error.retryAfter ?? 0) * 1_000 : 0;
   notBefore = Math.max(notBefore, Date.now() + asked);
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -226,10 +230,14 @@ const refusalOf = (error: unknown): Refusal =>
 
 /** From now on sends what waits, also what another visit has left, whenever there is a connection. */
 export function startOutbox() {
+  // Where the browser keeps nothing, nothing waits.
+  const start = () => {
+    flush().catch(() => undefined);
+  };
   window.addEventListener('online', () => {
     pause = firstPause;
-    void flush();
+    start();
   });
-  owner.subscribe(() => void flush());
-  void flush();
+  owner.subscribe(start);
+  start();
 }

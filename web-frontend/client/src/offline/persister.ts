@@ -1,5 +1,6 @@
 import type { InfiniteData, Query } from '@tanstack/react-query';
 import type { PersistedClient, Persister } from '@tanstack/react-query-persist-client';
+import { kept } from './kept';
 import { owner } from './owner';
 import { storage } from './storage';
 
@@ -34,10 +35,15 @@ async function write() {
   await (await storage()).put('queries', { ...client, clientState: { ...client.clientState, queries: newest } } satisfies Kept, key);
 }
 
+// A browser that keeps nothing (a private window, a full disk) has nothing to be read offline; all else goes on.
+const tryWriting = () => {
+  write().catch(() => undefined);
+};
+
 if (typeof document !== 'undefined') {
   // The last moment that a browser promises.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void write();
+    if (document.visibilityState === 'hidden') tryWriting();
   });
 }
 
@@ -45,7 +51,7 @@ if (typeof document !== 'undefined') {
 export const persister: Persister = {
   persistClient: (client) => {
     latest = { ...client, userId: owner.get() };
-    timer ??= setTimeout(() => void write(), pause);
+    timer ??= setTimeout(tryWriting, pause);
   },
   restoreClient: async () => {
     const kept = (await (await storage()).get('queries', key)) as Kept | undefined;
@@ -57,8 +63,8 @@ export const persister: Persister = {
   },
 };
 
-/** Kept is what says so by `meta: { isKept: true }`. */
-export const isKept = (query: Query) => query.meta?.isKept === true && query.state.status === 'success';
+// Kept is what says so by `meta: { isKept: true }`.
+const isKept = (query: Query) => query.meta?.isKept === true && query.state.status === 'success';
 
 /** The first pages of lists, the last messages of chats. */
 export function shorten(data: unknown): unknown {
@@ -68,3 +74,15 @@ export function shorten(data: unknown): unknown {
     ? { pages: list.pages.slice(0, pages), pageParams: list.pageParams.slice(0, pages) }
     : data;
 }
+
+const day = 24 * 60 * 60_000;
+
+/** What of what was read is kept, how long, and what becomes of it when the page is loaded anew. */
+export const persistOptions = {
+  persister,
+  maxAge: 7 * day,
+  buster: __API_VERSION__,
+  dehydrateOptions: { shouldDehydrateQuery: isKept, shouldDehydrateMutation: () => false, serializeData: shorten },
+  // Before a screen wants it, it has only this.
+  hydrateOptions: { defaultOptions: { queries: { gcTime: kept.gcTime } } },
+};

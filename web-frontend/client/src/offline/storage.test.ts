@@ -38,3 +38,22 @@ it('gives what was read to who has read it, and to nobody else', async () => {
   owner.set('u');
   expect(await persister.restoreClient()).toMatchObject(client);
 });
+
+it('lets all go on where the browser keeps nothing', async () => {
+  vi.resetModules();
+  const refused = vi.fn(() => {
+    throw new DOMException('', 'InvalidStateError');
+  });
+  vi.stubGlobal('indexedDB', { open: refused });
+  vi.stubGlobal('window', new EventTarget());
+  const [fresh, { startOutbox }] = await Promise.all([import('./persister'), import('./outbox')]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await fresh.persister.persistClient({ timestamp: 1, buster: '', clientState: { queries: [], mutations: [] } });
+  vi.runOnlyPendingTimers();
+  startOutbox();
+  vi.useRealTimers();
+  // What nobody has caught fails the test.
+  await vi.waitFor(() => {
+    expect(refused).toHaveBeenCalledTimes(2);
+  });
+});

@@ -55,12 +55,26 @@ function open() {
 /** Where the browser keeps (`localStorage`) whom and what was searched for. */
 export const recentSearchesKey = 'instahub:searches';
 
+/** Where it keeps what was begun to be written in chats. */
+export const draftsKey = 'instahub:drafts';
+
 /** Empties it: nothing of a user stays after they sign out. */
 export async function forgetAll() {
   localStorage.removeItem(recentSearchesKey);
+  localStorage.removeItem(draftsKey);
+  // Where one cannot be emptied, the other is all the same.
+  const emptied = await Promise.allSettled([emptyDatabase(), emptyCaches()]);
+  const failed = emptied.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function emptyDatabase() {
   const opened = await storage();
   const stores = ['queries', 'outbox', 'files'] as const;
   const transaction = opened.transaction(stores, 'readwrite');
   await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+}
+
+async function emptyCaches() {
   if ('caches' in window) await Promise.all((await caches.keys()).filter((name) => name.startsWith('media')).map((name) => caches.delete(name)));
 }

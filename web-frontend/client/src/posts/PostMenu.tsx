@@ -5,15 +5,16 @@ import type { Post } from '../api/api';
 import { useSession } from '../api/session';
 import type { MessageKey } from '../i18n/keys';
 import { useI18n } from '../i18n/i18n';
+import { withMessages } from '../i18n/locales';
 import { Confirm } from '../ui/Confirm';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { toast } from '../ui/toasts';
 import { usePostChanges } from './changes';
 
 // Seldom wanted: loaded when they are.
-const HistoryDialog = lazy(async () => ({ default: (await import('./HistoryDialog')).HistoryDialog }));
-const WhyDialog = lazy(async () => ({ default: (await import('./WhyDialog')).WhyDialog }));
-const SaveDialog = lazy(async () => ({ default: (await import('../saved/SaveDialog')).SaveDialog }));
+const HistoryDialog = lazy(async () => ({ default: (await withMessages(() => import('./HistoryDialog'))).HistoryDialog }));
+const WhyDialog = lazy(async () => ({ default: (await withMessages(() => import('./WhyDialog'))).WhyDialog }));
+const SaveDialog = lazy(async () => ({ default: (await withMessages(() => import('../saved/SaveDialog'))).SaveDialog }));
 
 type Asked = 'delete' | 'history' | 'why' | 'save';
 

@@ -7,7 +7,8 @@ import { postOptions, userPostsOptions } from './queries';
 import { revive, shade } from './shadows';
 
 /**
- * What an author does with a post of theirs; the lists that may have it are read anew. What fails is said, and fails for the caller too. Plain
+ * What an author does with a post of theirs; the lists that may have it are read anew. What fails is said, and fails for the caller too; what is confirmed is
+ * said there. Plain
  * functions, because every card of a long list has them.
  */
 export function usePostChanges(post: Post) {
@@ -43,7 +44,7 @@ export function usePostChanges(post: Post) {
     archive: (isOn: boolean) => change(take(isOn ? api.PUT('/api/v1/posts/{id}/archive', one) : api.DELETE('/api/v1/posts/{id}/archive', one))),
     publish: () => change(take(api.POST('/api/v1/posts/{id}/publish', one))),
     remove: async () => {
-      await said(done(api.DELETE('/api/v1/posts/{id}', one)));
+      await done(api.DELETE('/api/v1/posts/{id}', one));
       shade(post.id, 'deleted');
       readAnew();
     },

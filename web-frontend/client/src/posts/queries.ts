@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, take, takePage, type Page, type Post } from '../api/api';
 import { pagesOptions, type Pages } from '../api/pages';
+import { kept } from '../offline/kept';
 import { receive } from './shadows';
 
 const one = (id: string) => ({ params: { path: { id } } });
@@ -22,7 +23,7 @@ export const postOptions = (id: string) =>
       receive([post], askedAt);
       return post;
     },
-    meta: { isKept: true },
+    ...kept,
   });
 
 /** A post as a list brought it: to be shown until it was read itself, and where there is no connection. */
@@ -43,5 +44,5 @@ export const userPostsOptions = (userId: string) => ({
   ...pagesOptions(['posts', 'of', userId], (cursor, signal) =>
     postsPage(takePage(api.GET('/api/v1/users/{id}/posts', { params: { path: { id: userId }, query: { ...(cursor !== undefined && { cursor }), limit: 24 } }, signal }))),
   ),
-  meta: { isKept: true },
+  ...kept,
 });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { User } from '../api/api';
 import { useSession } from '../api/session';
-import { useRelationActions } from '../graph/actions';
+import { atOnce, useRelationActions } from '../graph/actions';
 import { useRelation } from '../graph/relations';
 import { useI18n } from '../i18n/i18n';
 import { Confirm } from '../ui/Confirm';
@@ -86,9 +86,9 @@ function OthersMenu({ user, copy }: { user: User; copy: MenuItem }) {
     <>
       <Menu icon={Ellipsis} label={t('profiles.more')} items={items} />
       {asking === 'mute' && <MuteDialog user={user} onClose={close} />}
-      {asking === 'block' && <Confirm title={t('profiles.blockName', { name })} text={t('profiles.blockText')} action={t('profiles.block')} onConfirm={actions.block} onClose={close} />}
+      {asking === 'block' && <Confirm title={t('profiles.blockName', { name })} text={t('profiles.blockText')} action={t('profiles.block')} onConfirm={atOnce(actions.block)} onClose={close} />}
       {asking === 'removeFollower' && (
-        <Confirm title={t('graph.removeFollowerName', { name })} text={t('graph.removeFollowerText')} action={t('graph.removeFollower')} onConfirm={actions.removeFollower} onClose={close} />
+        <Confirm title={t('graph.removeFollowerName', { name })} text={t('graph.removeFollowerText')} action={t('graph.removeFollower')} onConfirm={atOnce(actions.removeFollower)} onClose={close} />
       )}
     </>
   );

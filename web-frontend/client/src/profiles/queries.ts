@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, take, takePage } from '../api/api';
 import { pagesOptions } from '../api/pages';
 import { receiveUsers } from '../graph/relations';
+import { kept } from '../offline/kept';
 import { postsPage } from '../posts/queries';
 
 /** A user by username (or id), with what only a question for one user brings: presence. */
@@ -14,7 +15,7 @@ export const profileOptions = (username: string) =>
       receiveUsers([user], askedAt);
       return user;
     },
-    meta: { isKept: true },
+    ...kept,
   });
 
 /** Posts in whose pictures a user was tagged, newest first. */

@@ -14,7 +14,6 @@ import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { PageHeader } from '../ui/PageHeader';
 import { Empty, Query } from '../ui/states';
-import { toast } from '../ui/toasts';
 import { useCollectionChanges, type Collection } from './collections';
 import { NameForm } from './NameForm';
 import { collectionsOptions, savedOptions } from './queries';
@@ -154,12 +153,9 @@ function CollectionMenu({ collection }: { collection: Collection }) {
           action={t('saved.delete')}
           onClose={close}
           onConfirm={async () => {
-            try {
-              await remove.mutateAsync(collection.id);
-            } catch (error) {
-              toast(reason(error) ?? '', { isError: true });
+            await remove.mutateAsync(collection.id).catch((error: unknown) => {
               if (!isCode(error, 'not_found')) throw error;
-            }
+            });
             await navigate('/saved', { replace: true });
           }}
         />

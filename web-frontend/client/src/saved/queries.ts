@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, take, takePage } from '../api/api';
 import { pagesOptions } from '../api/pages';
+import { kept } from '../offline/kept';
 import { postsPage } from '../posts/queries';
 
 /** The collections of bookmarks, by name. */
@@ -8,7 +9,7 @@ export const collectionsOptions = () =>
   queryOptions({
     queryKey: ['saved', 'collections'],
     queryFn: ({ signal }) => take(api.GET('/api/v1/collections', { signal })),
-    meta: { isKept: true },
+    ...kept,
   });
 
 /** The posts that one has saved, the last ones first: all, or those of a collection. */
@@ -18,5 +19,5 @@ export const savedOptions = (collection?: string) => ({
       takePage(api.GET('/api/v1/bookmarks', { params: { query: { limit: 24, ...(collection !== undefined && { collection }), ...(cursor !== undefined && { cursor }) } }, signal })),
     ),
   ),
-  meta: { isKept: true },
+  ...kept,
 });

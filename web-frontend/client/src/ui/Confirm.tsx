@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
+import { useErrorText } from './errorText';
 
 interface Props {
   title: string;
@@ -9,6 +10,7 @@ interface Props {
   action: string;
   /** What may be done instead. */
   other?: { label: string; act: () => void } | undefined;
+  /** Does it. The dialog closes when it is done; why it failed is said here, and nowhere else. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 }
@@ -16,10 +18,17 @@ interface Props {
 /** Asks before something that cannot be taken back. */
 export function Confirm({ title, text, action, other, onConfirm, onClose }: Props) {
   const { t } = useI18n();
+  const errorText = useErrorText();
   const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
+      {error !== null && (
+        <p className="mt-4 rounded-md bg-bad-soft px-4 py-3 text-bad" role="alert">
+          {errorText(error)}
+        </p>
+      )}
       <div className="mt-5 flex flex-wrap justify-end gap-3">
         <Button kind="secondary" onClick={onClose}>
           {t('app.cancel')}
@@ -34,8 +43,10 @@ export function Confirm({ title, text, action, other, onConfirm, onClose }: Prop
           busy={isBusy}
           onClick={() => {
             setBusy(true);
-            void onConfirm().then(onClose, () => {
+            setError(null);
+            void onConfirm().then(onClose, (failure: unknown) => {
               setBusy(false);
+              setError(failure);
             });
           }}
         >

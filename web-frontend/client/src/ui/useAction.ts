@@ -9,17 +9,21 @@ interface Handlers<Input, Answer, Before> {
   then?: (answer: Answer, input: Input) => unknown;
 }
 
-/** Something that the server is asked to do at the press of a button; what it refuses is said in a toast. */
+/** Something that the server is asked to do at the press of a button: `run` says in a toast what it refuses, `runAsync` leaves that to who waits for it. */
 export function useAction<Input = void, Answer = unknown, Before = unknown>(act: (input: Input) => Promise<Answer>, { before, undo, then }: Handlers<Input, Answer, Before> = {}) {
   const text = useErrorText();
-  const { mutate, mutateAsync, isPending, variables } = useMutation({
+  const { mutateAsync, isPending, variables } = useMutation({
     mutationFn: act,
     onMutate: (input) => before?.(input),
     onSuccess: (answer, input) => then?.(answer, input),
-    onError: (error, _, shown) => {
+    onError: (_error, _input, shown) => {
       if (shown !== undefined) undo?.(shown);
-      toast(text(error), { isError: true });
     },
   });
-  return { run: mutate, runAsync: mutateAsync, isBusy: isPending, input: isPending ? variables : undefined };
+  const run = (input: Input) => {
+    mutateAsync(input).catch((error: unknown) => {
+      toast(text(error), { isError: true });
+    });
+  };
+  return { run, runAsync: mutateAsync, isBusy: isPending, input: isPending ? variables : undefined };
 }

@@ -1,5 +1,6 @@
 import { api, takePage } from '../../api/api';
 import { pagesOptions } from '../../api/pages';
+import { kept } from '../../offline/kept';
 import { postsPage } from '../queries';
 
 const page = (cursor: string | undefined) => ({ params: { query: { limit: 24, ...(cursor !== undefined && { cursor }) } } });
@@ -9,7 +10,7 @@ export const draftsOptions = () => ({
   ...pagesOptions(['drafts'], (cursor, signal) => takePage(api.GET('/api/v1/users/me/drafts', { ...page(cursor), signal }))),
   // A post that waited is published without this client.
   staleTime: 0,
-  meta: { isKept: true },
+  ...kept,
 });
 
 /** One's archived posts, which nobody else sees. */
