@@ -1,5 +1,4 @@
 using System.Globalization;
-using InstaHub.Web.Integration.Accounts;
 
 namespace InstaHub.Web.Integration.Policy;
 
