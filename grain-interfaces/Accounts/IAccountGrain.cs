@@ -50,6 +50,10 @@ public interface IAccountGrain : IGrainWithGuidKey
     [Alias("RegisterExternally")]
     Task<Result<SessionTokens>> RegisterExternally(ExternalRegistration registration, Origin origin, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether sign-ins need a code; a secret that was not enabled is none.</summary>
+    [Alias("HasSecondFactor")]
+    Task<bool> HasSecondFactor(CancellationToken cancellationToken = default);
+
     /// <summary>Makes a new secret of the second factor, which is not asked for before <see cref="EnableSecondFactor"/>.</summary>
     /// <returns>Or <see cref="SecondFactorErrors.EnabledAlready"/>.</returns>
     [Alias("SetUpSecondFactor")]

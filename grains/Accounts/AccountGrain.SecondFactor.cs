@@ -10,6 +10,9 @@ public sealed partial class AccountGrain
 {
     private const string SecondFactorIssuer = "InstaHub";
 
+    public async Task<bool> HasSecondFactor(CancellationToken cancellationToken = default) =>
+        await secondFactors.FindAsync(UserId, cancellationToken) is { IsEnabled: true };
+
     public async Task<Result<SecondFactorSetup>> SetUpSecondFactor(CancellationToken cancellationToken = default)
     {
         var secret = OneTimePassword.NewSecret();

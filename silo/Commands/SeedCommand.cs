@@ -81,7 +81,7 @@ public static class SeedCommand
         }
         var content = options.HasContent ? SeededContent.Invent(options.Seed, network, options.ContentAt(DateTime.UtcNow)) : null;
 
-        var steps = SeedWriter.RowsOf(network, relations) + (content is null ? 0 : content.Pictures + ContentWriter.RowsOf(content) + ChatWriter.RowsOf(content.Chats));
+        var steps = SeedWriter.RowsOf(network, relations) + (content is null ? 0 : content.Pictures + content.Portraits + ContentWriter.RowsOf(content) + ChatWriter.RowsOf(content.Chats));
         var progress = new SeedProgress(steps, Console.Out, !Console.IsOutputRedirected);
         var isWritten = false;
         try
@@ -102,7 +102,7 @@ public static class SeedCommand
         if (content is not null)
         {
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{content.Posts.Length} posts with {content.Photos.Length} photos, {content.LikeCount} likes, {content.Comments.Length} comments, {content.Chats.Length} chats with {content.Chats.Sum(chat => chat.Messages.Length)} messages until {content.Size.Until:yyyy-MM-dd HH:mm} UTC"));
+                $"{content.Posts.Length} posts with {content.Photos.Length} photos, {content.Avatars.Length} portraits, {content.LikeCount} likes, {content.Comments.Length} comments, {content.Chats.Length} chats with {content.Chats.Sum(chat => chat.Messages.Length)} messages until {content.Size.Until:yyyy-MM-dd HH:mm} UTC"));
         }
         return 0;
     }
@@ -114,11 +114,13 @@ public static class SeedCommand
         var copy = new BulkCopy(connection, progress.Step, cancellationToken);
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
-            await new SeedWriter(copy, cancellationToken).WriteAsync(seed, users, hash, network, relations, content?.PostCounts() ?? new long[users.Length]);
+            await new SeedWriter(copy, cancellationToken).WriteAsync(
+                seed, users, hash, network, relations, content?.PostCounts() ?? new long[users.Length],
+                content?.Avatars.ToDictionary(avatar => avatar.User, avatar => avatar.Id) ?? []);
             if (content is not null)
             {
                 await new ChatWriter(copy, seed, content.Chats, users, cancellationToken).WriteAsync();
-                await new ContentWriter(copy, content, users, library.Pictures, cancellationToken).WriteAsync();
+                await new ContentWriter(copy, content, users, library, cancellationToken).WriteAsync();
             }
             await transaction.CommitAsync(cancellationToken);
         }

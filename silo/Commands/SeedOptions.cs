@@ -9,7 +9,7 @@ namespace InstaHub.Silo.Commands;
 /// <param name="Append">Whether there may be accounts already.</param>
 /// <param name="HasContent">Whether they have posts. Default true.</param>
 /// <param name="PostsPerUser">On average, 0 to 1,000; null: 10, or fewer so that there are 200,000 in all.</param>
-/// <param name="Photos">Most pictures in posts. 0 to 9,999,999. Default 4,000.</param>
+/// <param name="Photos">Most pictures in posts, and how many of the first users may have a portrait. 0 to 9,999,999. Default 4,000.</param>
 /// <param name="Until">When all has happened, UTC; null: at the beginning of this hour.</param>
 public sealed record SeedOptions(
     int Users = 1_000, int Seed = 1, bool Append = false, bool HasContent = true, double? PostsPerUser = null, int Photos = 4_000, DateTime? Until = null)
@@ -33,7 +33,8 @@ public sealed record SeedOptions(
           --seed S            the same numbers give the same, 1 to 999999; default 1
           --append            also when there are accounts already, which stay as they are; needs a seed that was not used before
           --posts-per-user M  on average, over the 60 days before T; default 10, less for more than 20000 users: 200000 posts in all
-          --photos P          most pictures in posts, generated, in the newest ones; default 4000. They need libvips-tools
+          --photos P          most pictures in posts, generated, in the newest ones; default 4000. They need libvips-tools.
+                              Most of the first P users have a portrait
           --until T           when the last of it happens, e.g. 2026-05-31T18:00Z; default: the beginning of this hour
           --no-content        accounts and follows alone
         Everybody's password is "instahub-seed"; e-mail addresses end in @example.com.

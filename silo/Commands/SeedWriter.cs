@@ -17,7 +17,7 @@ public sealed class SeedWriter(BulkCopy copy, CancellationToken cancellationToke
     public const string Tables = "accounts, profiles, usernames, user_counts, follows, follow_requests, user_marks";
 
     private const string Accounts = "accounts (id, username, email, email_key, password_hash, created_at, email_verified_at)";
-    private const string Profiles = "profiles (user_id, display_name, bio, is_private)";
+    private const string Profiles = "profiles (user_id, display_name, bio, is_private, avatar_id)";
     private const string Usernames = "usernames (username, user_id, taken_at)";
     private const string Counts = "user_counts (user_id, posts, followers, following)";
     private const string Follows = "follows (follower_id, followee_id, since)";
@@ -38,15 +38,18 @@ public sealed class SeedWriter(BulkCopy copy, CancellationToken cancellationToke
     /// <param name="network">Who follows whom.</param>
     /// <param name="relations">What else there is between them.</param>
     /// <param name="posts">How many posts each has.</param>
+    /// <param name="avatars">The pictures of those who have one, by their numbers.</param>
     /// <exception cref="PostgresException">Among others a unique violation: the accounts of this seed are there already.</exception>
     public async Task WriteAsync(
-        int seed, IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, SeededRelations relations, IReadOnlyList<long> posts)
+        int seed, IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, SeededRelations relations, IReadOnlyList<long> posts,
+        IReadOnlyDictionary<int, Guid> avatars)
     {
-        await WriteUsersAsync(users, passwordHash, network, posts);
+        await WriteUsersAsync(users, passwordHash, network, posts, avatars);
         await WriteRelationsAsync(new Random(seed), users, network, relations);
     }
 
-    private async Task WriteUsersAsync(IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, IReadOnlyList<long> posts)
+    private async Task WriteUsersAsync(
+        IReadOnlyList<SeededUser> users, string passwordHash, SeededNetwork network, IReadOnlyList<long> posts, IReadOnlyDictionary<int, Guid> avatars)
     {
         await copy.WriteAsync(Accounts, users, async (row, user) =>
         {
@@ -58,12 +61,17 @@ public sealed class SeedWriter(BulkCopy copy, CancellationToken cancellationToke
             await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
             await row.WriteAsync(user.CreatedAt, NpgsqlDbType.TimestampTz, cancellationToken);
         });
-        await copy.WriteAsync(Profiles, users, async (row, user) =>
+        await copy.WriteAsync(Profiles, users.Index(), async (row, one) =>
         {
+            var (number, user) = one;
             await row.WriteAsync(user.Id, NpgsqlDbType.Uuid, cancellationToken);
             await row.WriteAsync(user.DisplayName, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.Bio, NpgsqlDbType.Text, cancellationToken);
             await row.WriteAsync(user.IsPrivate, NpgsqlDbType.Boolean, cancellationToken);
+            if (avatars.TryGetValue(number, out var avatar))
+                await row.WriteAsync(avatar, NpgsqlDbType.Uuid, cancellationToken);
+            else
+                await row.WriteNullAsync(cancellationToken);
         });
         await copy.WriteAsync(Usernames, users, async (row, user) =>
         {

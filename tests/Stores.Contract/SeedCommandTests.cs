@@ -26,7 +26,11 @@ public sealed class SeedCommandTests : IDisposable
         ("what is in a post is its author's, ready, and belongs to it",
             "select p.id from posts p, jsonb_array_elements(p.media) item left join media m on m.id = (item ->> 'id')::uuid"
             + " where m.id is null or m.owner_id <> p.author_id or m.status <> 2 or m.kind <> 1 or m.attached_to is distinct from p.id or m.deleted_at is not null or m.attached_at is not null"
-            + " union all select id from media where attached_to is null or not exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', media.id)))"),
+            + " union all select id from media where kind = 1 and not exists (select from posts where posts.id = attached_to and posts.media @> jsonb_build_array(jsonb_build_object('id', media.id)))"),
+        ("the picture of a user is theirs, ready, and belongs to them",
+            "select user_id from profiles p left join media m on m.id = p.avatar_id where avatar_id is not null"
+            + " and (m.id is null or m.owner_id <> user_id or m.status <> 2 or m.kind <> 2 or m.attached_to is distinct from user_id or m.deleted_at is not null or m.attached_at is not null)"
+            + " union all select id from media where kind = 2 and not exists (select from profiles where avatar_id = media.id)"),
         ("who is tagged or mentioned is followed by who says it, or has written what is answered",
             "select p.id from posts p, unnest(mentions) who where not exists (select from follows where (follower_id, followee_id) = (p.author_id, who))"
             + " union all select p.id from posts p join post_tags t on t.post_id = p.id where not exists (select from follows where (follower_id, followee_id) = (p.author_id, t.user_id))"
@@ -119,7 +123,7 @@ public sealed class SeedCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Photos_have_rows_and_files_of_their_own_and_nothing_else_stays()
+    public async Task Photos_and_portraits_have_rows_and_files_of_their_own_and_nothing_else_stays()
     {
         Assert.SkipUnless(Vips.IsInstalled, Vips.Missing);
         await using var database = await TestDatabase.CreateEmptyAsync();
@@ -127,13 +131,16 @@ public sealed class SeedCommandTests : IDisposable
         Assert.Equal(0, await RunAsync(database, "--users", "100", "--photos", "5", "--until", Until));
 
         await KeepsTheRules(database);
-        var ids = await database.QueryAsync<Guid>("select id from media where width > 0 and height > 0 and length(blur_hash) > 6 and jsonb_array_length(sizes) = 3 and length(sha256) = 32 and size > 0");
+        var ids = await database.QueryAsync<Guid>("select id from media where kind = 1 and width > 0 and height > 0 and length(blur_hash) > 6 and jsonb_array_length(sizes) = 3 and length(sha256) = 32 and size > 0");
         Assert.Equal(5, ids.Count);
         Assert.Equal(5, (await database.QueryAsync<long>("select sum(jsonb_array_length(media)) from posts")).Single());
+        var portraits = await database.QueryAsync<Guid>("select id from media where kind = 2 and width = height and jsonb_array_length(sizes) = 3 and length(sha256) = 32 and size > 0");
+        Assert.Equal(portraits.Order(), (await database.QueryAsync<Guid>("select avatar_id from profiles where avatar_id is not null")).Order());
+        Assert.InRange(portraits.Count, 1, 5);
         var files = _media.EnumerateFiles("*", SearchOption.AllDirectories).ToArray();
         string[] names = ["1080.jpg", "1080.webp", "150.jpg", "150.webp", "640.jpg", "640.webp"];
         Assert.Equal(
-            ids.SelectMany(id => names.Select(name => $"{id:N}/{name}")).Order(StringComparer.Ordinal),
+            ids.Concat(portraits).SelectMany(id => names.Select(name => $"{id:N}/{name}")).Order(StringComparer.Ordinal),
             files.Select(file => $"{file.Directory!.Name}/{file.Name}").Order(StringComparer.Ordinal));
 
         // Other files under the same ids, of a database that is gone, are in nobody's way.

@@ -16,10 +16,10 @@ namespace InstaHub.Silo.Commands.Content;
 /// <param name="copy">Writes rows.</param>
 /// <param name="content">What is written.</param>
 /// <param name="users">Everybody.</param>
-/// <param name="pictures">What the photos are of, by their numbers; empty where there are no photos.</param>
+/// <param name="library">Has what the photos are of; nothing where there are none.</param>
 /// <param name="cancellationToken">Breaks it off.</param>
 internal sealed class ContentWriter(
-    BulkCopy copy, SeededContent content, IReadOnlyList<SeededUser> users, IReadOnlyList<LibraryPicture> pictures, CancellationToken cancellationToken)
+    BulkCopy copy, SeededContent content, IReadOnlyList<SeededUser> users, PictureLibrary library, CancellationToken cancellationToken)
 {
     private const string Posts =
         "posts (id, author_id, status, caption, media, location, hashtags, mentions, mention_names, comments_off, hide_likes, created_at, published_at)";
@@ -48,12 +48,15 @@ internal sealed class ContentWriter(
 
     /// <summary>How many rows are told of; how many there are in lists is only known afterwards.</summary>
     public static long RowsOf(SeededContent content) =>
-        (2L * content.Posts.Length) + (2L * content.Comments.Length) + content.Photos.Length + content.LikeCount;
+        (2L * content.Posts.Length) + (2L * content.Comments.Length) + content.Photos.Length + content.Avatars.Length + content.LikeCount;
 
     /// <summary>Writes all.</summary>
     public async Task WriteAsync()
     {
-        await copy.WriteAsync(Media, content.Photos, WritePhotoAsync);
+        await copy.WriteAsync(Media, content.Avatars, (row, avatar) =>
+            WriteMediaAsync(row, avatar.Id, users[avatar.User].Id, MediaKind.Avatar, library.Portraits[avatar.Portrait], attachedTo: users[avatar.User].Id, users[avatar.User].CreatedAt));
+        await copy.WriteAsync(Media, content.Photos, (row, photo) =>
+            WriteMediaAsync(row, photo.Id, users[content.Posts[photo.Post].Author].Id, MediaKind.Image, library.Pictures[photo.Picture], attachedTo: content.Posts[photo.Post].Id, photo.UploadedAt));
         await copy.WriteAsync(Posts, ComposePosts(), WritePostAsync);
         await copy.WriteAsync(Comments, ComposeComments(), WriteCommentAsync);
         await copy.WriteAsync(Counts, content.Posts, (row, post) => WriteCountsAsync(row, post.Id, post.Likes, post.Comments));
@@ -131,12 +134,11 @@ internal sealed class ContentWriter(
     private static IReadOnlyList<Mention> MentionsIn(PostText text, SeededUser? mentioned) =>
         [.. text.Mentions.Where(name => name == mentioned?.Username).Select(name => new Mention(mentioned!.Id, name))];
 
-    private async Task WritePhotoAsync(NpgsqlBinaryImporter row, SeededPhoto photo)
+    private async Task WriteMediaAsync(NpgsqlBinaryImporter row, Guid id, Guid owner, MediaKind kind, LibraryPicture picture, Guid attachedTo, DateTime uploadedAt)
     {
-        var picture = pictures[photo.Picture];
-        await row.WriteAsync(photo.Id, NpgsqlDbType.Uuid, cancellationToken);
-        await row.WriteAsync(users[content.Posts[photo.Post].Author].Id, NpgsqlDbType.Uuid, cancellationToken);
-        await row.WriteAsync((short)MediaKind.Image, NpgsqlDbType.Smallint, cancellationToken);
+        await row.WriteAsync(id, NpgsqlDbType.Uuid, cancellationToken);
+        await row.WriteAsync(owner, NpgsqlDbType.Uuid, cancellationToken);
+        await row.WriteAsync((short)kind, NpgsqlDbType.Smallint, cancellationToken);
         await row.WriteAsync((short)MediaStatus.Ready, NpgsqlDbType.Smallint, cancellationToken);
         await row.WriteAsync(PictureLibrary.ContentType, NpgsqlDbType.Text, cancellationToken);
         await row.WriteAsync(picture.Size, NpgsqlDbType.Bigint, cancellationToken);
@@ -145,9 +147,9 @@ internal sealed class ContentWriter(
         await row.WriteAsync(picture.Processed.Height, NpgsqlDbType.Integer, cancellationToken);
         await row.WriteAsync(picture.Processed.BlurHash, NpgsqlDbType.Text, cancellationToken);
         await row.WriteAsync(MediaRows.Write(picture.Processed.Sizes), NpgsqlDbType.Jsonb, cancellationToken);
-        await row.WriteAsync(content.Posts[photo.Post].Id, NpgsqlDbType.Uuid, cancellationToken);
+        await row.WriteAsync(attachedTo, NpgsqlDbType.Uuid, cancellationToken);
         for (var i = 0; i < 4; i++)
-            await row.WriteAsync(photo.UploadedAt, NpgsqlDbType.TimestampTz, cancellationToken);
+            await row.WriteAsync(uploadedAt, NpgsqlDbType.TimestampTz, cancellationToken);
     }
 
     private async Task WritePostAsync(NpgsqlBinaryImporter row, StoredPost post)

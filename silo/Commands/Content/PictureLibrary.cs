@@ -27,49 +27,63 @@ internal sealed class PictureLibrary(Decoder decoder, ImageProcessor processor, 
     /// <summary>Whether there is a program that makes variants.</summary>
     public bool CanMake => decoder.IsInstalled;
 
-    /// <summary>What was made, by its number.</summary>
+    /// <summary>What was made for posts, by its number.</summary>
     public IReadOnlyList<LibraryPicture> Pictures { get; private set; } = [];
 
-    /// <summary>Makes the pictures of some content, and gives each photo the files of its own.</summary>
+    /// <summary>What was made for users, by its number.</summary>
+    public IReadOnlyList<LibraryPicture> Portraits { get; private set; } = [];
+
+    /// <summary>Makes the pictures of some content, and gives each photo and each user the files of their own.</summary>
     /// <param name="content">Says which there are.</param>
     /// <param name="made">Is told after each picture.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
     /// <exception cref="MediaFailedException">A variant could not be made.</exception>
     public async Task MakeAsync(SeededContent content, Action made, CancellationToken cancellationToken)
     {
-        _sources.AddRange(Enumerable.Range(0, content.Pictures).Select(_ => Guid.CreateVersion7()));
-        var pictures = new LibraryPicture[_sources.Count];
+        Pictures = await MakeAsync(
+            MediaKind.Image, content.Pictures, number => Painting.Paint(content.Seed, number), content.Photos.ToLookup(photo => photo.Picture, photo => photo.Id), made, cancellationToken);
+        Portraits = await MakeAsync(
+            MediaKind.Avatar, content.Portraits, number => Painting.PaintPortrait(content.Seed, number), content.Avatars.ToLookup(avatar => avatar.Portrait, avatar => avatar.Id), made,
+            cancellationToken);
+    }
+
+    private async Task<LibraryPicture[]> MakeAsync(
+        MediaKind kind, int count, Func<int, PortablePixmap> paint, ILookup<int, Guid> givenTo, Action made, CancellationToken cancellationToken)
+    {
+        Guid[] sources = [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+        _sources.AddRange(sources);
+        var pictures = new LibraryPicture[count];
         var told = new Lock();
         // Outside of the runtime of grains: this is a command of its own.
-        await Parallel.ForAsync(0, pictures.Length, cancellationToken, async (number, token) =>
+        await Parallel.ForAsync(0, count, cancellationToken, async (number, token) =>
         {
-            pictures[number] = await MakeAsync(_sources[number], PngFile.Encode(Painting.Paint(content.Seed, number)), token);
+            pictures[number] = await MakeAsync(sources[number], kind, PngFile.Encode(paint(number)), token);
             lock (told)
                 made();
         });
-        Pictures = pictures;
-        foreach (var photos in content.Photos.GroupBy(photo => photo.Picture))
+        foreach (var given in givenTo)
         {
-            Guid[] ids = [.. photos.Select(photo => photo.Id)];
+            Guid[] ids = [.. given];
             _given.AddRange(ids);
-            await store.ShareAsync(_sources[photos.Key], ids, cancellationToken);
+            await store.ShareAsync(sources[given.Key], ids, cancellationToken);
         }
+        return pictures;
     }
 
-    /// <summary>Removes the files of the pictures themselves; with <paramref name="all"/> also what photos were given.</summary>
+    /// <summary>Removes the files of the pictures themselves; with <paramref name="all"/> also what photos and users were given.</summary>
     public async Task RemoveAsync(bool all)
     {
         foreach (var id in all ? _sources.Concat(_given) : _sources)
             await store.DeleteAllAsync(id, CancellationToken.None);
     }
 
-    private async Task<LibraryPicture> MakeAsync(Guid id, byte[] original, CancellationToken cancellationToken)
+    private async Task<LibraryPicture> MakeAsync(Guid id, MediaKind kind, byte[] original, CancellationToken cancellationToken)
     {
         var attempt = Guid.NewGuid();
         var temp = Path.Combine(store.TempFolder, $"seed-{attempt:N}");
         await File.WriteAllBytesAsync(temp, original, cancellationToken);
         await store.PutAsync(id, MediaFiles.Original(attempt), temp, cancellationToken);
-        var processed = await processor.ProcessAsync(new MediaJob(id, attempt, MediaKind.Image, ContentType, attempt, Attempts: 1), cancellationToken);
+        var processed = await processor.ProcessAsync(new MediaJob(id, attempt, kind, ContentType, attempt, Attempts: 1), cancellationToken);
         await store.DeleteOriginalsAsync(id, kept: null, cancellationToken);
         return new LibraryPicture(processed, original.Length, SHA256.HashData(original));
     }

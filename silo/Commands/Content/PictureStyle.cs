@@ -14,10 +14,14 @@ internal sealed record PictureStyle(PictureKind Kind, int Width, int Height)
     /// <summary>In words.</summary>
     public string Description => Kind switch
     {
-        PictureKind.Hills => "hills under a low sun",
-        PictureKind.Waves => "waves of two colours",
-        PictureKind.Discs => "overlapping discs",
-        _ => "a field of colours that run into each other",
+        PictureKind.Mountains => "mountain ridges under a low sun",
+        PictureKind.Fruit => "slices of fruit on a table",
+        PictureKind.Sea => "the sun over a calm sea",
+        PictureKind.Tiles => "a wall of patterned tiles",
+        PictureKind.City => "a city in the evening, with lit windows",
+        PictureKind.Dunes => "dunes in evening light",
+        PictureKind.Forest => "a forest of firs in the mist",
+        _ => "northern lights over hills",
     };
 
     /// <summary>The style of the picture with a number, from 0 on.</summary>
@@ -31,8 +35,12 @@ internal sealed record PictureStyle(PictureKind Kind, int Width, int Height)
 /// <summary>What is painted on a generated picture.</summary>
 internal enum PictureKind
 {
-    Hills,
-    Waves,
-    Discs,
-    Field,
+    Mountains,
+    Fruit,
+    Sea,
+    Tiles,
+    City,
+    Dunes,
+    Forest,
+    Lights,
 }

@@ -7,11 +7,22 @@ namespace InstaHub.Silo.Commands.Content;
 /// <param name="UploadedAt">UTC, before the post.</param>
 public readonly record struct SeededPhoto(Guid Id, int Post, int Picture, DateTime UploadedAt);
 
+/// <summary>The picture of an invented user.</summary>
+/// <param name="Id">Media id.</param>
+/// <param name="User">The number of the user.</param>
+/// <param name="Portrait">The number of the generated portrait whose files it has.</param>
+public readonly record struct SeededAvatar(Guid Id, int User, int Portrait);
+
 /// <summary>Posts, photos, likes, comments and chats of invented users. All follows from the seed, the network and the size.</summary>
 public sealed class SeededContent
 {
     /// <summary>Most pictures that are different.</summary>
     public const int MaxPictures = 40;
+
+    /// <summary>Most portraits that are different.</summary>
+    public const int MaxPortraits = 48;
+
+    private const double AvatarShare = 0.8;
 
     private SeededContent(int seed, SeededNetwork network, ContentSize size)
     {
@@ -22,6 +33,7 @@ public sealed class SeededContent
         Posts = SeededPosts.Invent(seed, Audiences, network.Users, size);
         Comments = SeededReactions.CommentsOf(seed, Posts, Audiences, size.Until);
         Photos = InventPhotos();
+        Avatars = InventAvatars();
         Chats = SeededChats.Invent(seed, network, Audiences, size.Until);
     }
 
@@ -42,10 +54,16 @@ public sealed class SeededContent
     /// <summary>Post by post.</summary>
     public SeededPhoto[] Photos { get; }
 
+    /// <summary>Of the first users, as many as there may be photos; not everybody has one.</summary>
+    public SeededAvatar[] Avatars { get; }
+
     public SeededChat[] Chats { get; }
 
     /// <summary>How many different pictures there are.</summary>
     public int Pictures => Math.Min(MaxPictures, Photos.Length);
+
+    /// <summary>How many different portraits there are.</summary>
+    public int Portraits => Math.Min(MaxPortraits, Avatars.Length);
 
     /// <summary>How many likes there are.</summary>
     public long LikeCount => Posts.Sum(post => (long)post.Likes) + Comments.Sum(comment => (long)comment.Likes);
@@ -64,6 +82,13 @@ public sealed class SeededContent
         foreach (var post in Posts)
             counts[post.Author]++;
         return counts;
+    }
+
+    private SeededAvatar[] InventAvatars()
+    {
+        var random = new Random(unchecked((Seed * 397) ^ 0x5056));
+        var owners = Enumerable.Range(0, Math.Min(Network.Users, Size.Photos)).Where(_ => random.NextDouble() < AvatarShare).ToArray();
+        return [.. owners.Select((user, number) => new SeededAvatar(SeededUsers.Id(random, SeededUsers.Began), user, number % MaxPortraits))];
     }
 
     private SeededPhoto[] InventPhotos()

@@ -52,15 +52,45 @@ internal sealed partial class Person : IAsyncDisposable
         await page.GetByLabel("Username").FillAsync(person.Username);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign up" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Home feed" })).ToBeAttachedAsync();
+        await person.ExpectHomeAsync();
         return person;
     }
+
+    /// <summary>Signs in by name and password at the form; there may be more to do then.</summary>
+    public async Task SignInAsync()
+    {
+        await GoAsync("/sign-in");
+        await FillSignInAsync(Page);
+    }
+
+    /// <summary>Fills the form for signing in that is on a page, in whosever browser, and sends it.</summary>
+    public async Task FillSignInAsync(IPage page)
+    {
+        await page.GetByLabel("Username or e-mail address").FillAsync(Username);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Signs out by the settings.</summary>
+    public async Task SignOutAsync()
+    {
+        await GoAsync("/settings/account");
+        await Button("Sign out").ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(Address.ToString());
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Whether the first screen of who is signed in is there.</summary>
+    public Task ExpectHomeAsync() => Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Home feed" })).ToBeAttachedAsync();
 
     /// <summary>Goes to an address, as by the browser's own line for it.</summary>
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(Address, path).ToString());
 
     /// <summary>Follows a link of the frame, which loads nothing anew.</summary>
     public Task GoByLinkAsync(string name) => Navigation.GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"^{Regex.Escape(name)}") }).ClickAsync();
+
+    /// <summary>What the page is about, without the frame.</summary>
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
 
     /// <summary>The post on the page that has a text.</summary>
     public ILocator Post(string text) => Page.GetByRole(AriaRole.Article).Filter(new() { HasText = text });
@@ -72,8 +102,8 @@ internal sealed partial class Person : IAsyncDisposable
     public async Task FollowAsync(Person other)
     {
         await GoAsync($"/u/{other.Username}");
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { NameRegex = ToFollow() }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { NameRegex = Following() })).ToBeVisibleAsync();
+        await Main.GetByRole(AriaRole.Button, new() { NameRegex = ToFollow() }).ClickAsync();
+        await Expect(Main.GetByRole(AriaRole.Button, new() { NameRegex = Following() })).ToBeVisibleAsync();
     }
 
     /// <summary>Publishes a photo by the composer, and is told when it is done.</summary>
@@ -91,7 +121,7 @@ internal sealed partial class Person : IAsyncDisposable
     public async Task WriteToAsync(Person other)
     {
         await GoAsync($"/u/{other.Username}");
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Message" }).ClickAsync();
+        await Main.GetByRole(AriaRole.Link, new() { Name = "Message" }).ClickAsync();
         await Expect(MessageBox).ToBeVisibleAsync();
     }
 
@@ -106,8 +136,11 @@ internal sealed partial class Person : IAsyncDisposable
         await Expect(Message(text)).ToBeVisibleAsync();
     }
 
+    /// <summary>The messages of the chat that is open.</summary>
+    public ILocator Messages => Page.GetByRole(AriaRole.Feed, new() { Name = "Messages" });
+
     /// <summary>A message of the chat that is open.</summary>
-    public ILocator Message(string text) => Page.GetByRole(AriaRole.Feed, new() { Name = "Messages" }).GetByText(text, new() { Exact = true });
+    public ILocator Message(string text) => Messages.GetByText(text, new() { Exact = true });
 
     /// <summary>Cuts the browser off from the network, or connects it again.</summary>
     public Task BeOfflineAsync(bool isOffline) => _browser.SetOfflineAsync(isOffline);
@@ -117,6 +150,9 @@ internal sealed partial class Person : IAsyncDisposable
 
     /// <summary>Does something by the API, by an own sign-in.</summary>
     public Task<JsonElement> TellAsync(HttpClient client, string path, object body) => SendAsync(client, HttpMethod.Post, path, body);
+
+    /// <summary>Changes something by the API, by an own sign-in.</summary>
+    public Task<JsonElement> ChangeAsync(HttpClient client, string path, object body) => SendAsync(client, HttpMethod.Patch, path, body);
 
     private async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, object? body)
     {

@@ -81,6 +81,15 @@ public sealed class WaysOfUseTests(ProductFixture fixture, Chromium chromium)
         await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(ada.Button("More")).ToBeFocusedAsync();
 
+        // A question that is left gives the focus back too.
+        await PressOnAsync(ada, "button", "More");
+        await ada.Page.Keyboard.PressAsync("End");
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await Expect(ada.Button("More")).ToBeFocusedAsync();
+
         await PressOnAsync(ada, "link", "Settings");
         await PressOnAsync(ada, "link", "Account");
         await PressOnAsync(ada, "button", "Sign out");

@@ -44,6 +44,8 @@ public sealed class Chromium : IAsyncDisposable
                 ExecutablePath = path,
                 // Its sandbox does not work for root, as whom containers run it.
                 ChromiumSandbox = Environment.UserName != "root" ? null : false,
+                // Whoever records hears a beep each second, and is not asked first.
+                Args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
             });
         }
         finally

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { Api } from './api.mjs';
-import { launch, settled, signIn } from './browser.mjs';
-import { findSights, open, own } from './screens.mjs';
+import { launch, signIn } from './browser.mjs';
+import { findSights, go, open, own } from './screens.mjs';
 import { makeWorld } from './world.mjs';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,7 +19,7 @@ async function violationsOf(page) {
 /** @param {{ address: string, chromium: string, login: string, password: string, only?: string }} how */
 export async function check({ address, chromium, login, password, only }) {
   const { user, api } = await Api.signIn(address, { login, password });
-  const sights = await findSights(api, user);
+  const sights = await findSights(address, api, user);
   const browser = await launch(chromium);
   const found = [];
   try {
@@ -28,10 +28,9 @@ export async function check({ address, chromium, login, password, only }) {
         const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
         const page = await context.newPage();
         if (screens === own) await signIn(page, address, { login, password });
-        for (const { name, path } of screens.filter((screen) => !only || screen.name === only)) {
-          await page.goto(address + path(sights));
-          await settled(page);
-          found.push({ screen: name, scheme: colorScheme, violations: await violationsOf(page) });
+        for (const screen of screens.filter(({ name }) => !only || name === only)) {
+          await go(page, address, screen, sights);
+          found.push({ screen: screen.name, scheme: colorScheme, violations: await violationsOf(page) });
         }
         await context.close();
       }

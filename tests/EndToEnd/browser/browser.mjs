@@ -23,7 +23,9 @@ export async function settled(page) {
   });
   await page.waitForFunction(() =>
     document.querySelector('main [role=status] .animate-spin') === null
-    && [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight || image.getBoundingClientRect().bottom < 0));
+    && [...document.images].every((image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight || image.getBoundingClientRect().bottom < 0));
   await page.evaluate(() => document.fonts.ready);
+  // What has come is drawn when it has been decoded.
+  await page.evaluate(() => Promise.all([...document.images].filter((image) => image.complete && image.currentSrc !== '').map((image) => image.decode().catch(() => null))));
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

@@ -1,11 +1,14 @@
 import { Api } from './api.mjs';
+import { settled } from './browser.mjs';
 
 /**
- * Every screen of the client: its name, its address, and for whom it is. What a screen shows is found in the product by a user's own eyes.
- * @typedef {{ username: string, postId: string, ownPostId: string, chatId: string, groupId: string, other: string, tag: string }} Sights
+ * Every screen of the client: its name, its address, what is done there before it is looked at, and for whom it is. What a screen shows is found
+ * in the product by a user's own eyes.
+ * @typedef {{ username: string, postId: string, ownPostId: string, chatId: string, groupId: string, other: string, tag: string, photos: Buffer[] }} Sights
+ * @typedef {{ name: string, path: (sights: Sights) => string, act?: (page: import('playwright-core').Page, sights: Sights) => Promise<void> }} Screen
  */
 
-/** For who is not signed in. */
+/** For who is not signed in. @type {Screen[]} */
 export const open = [
   { name: 'welcome', path: () => '/' },
   { name: 'sign-in', path: () => '/sign-in' },
@@ -14,38 +17,50 @@ export const open = [
   { name: 'reset-password', path: () => '/reset-password?token=x' },
   { name: 'verify-email', path: () => '/verify-email?token=x' },
   { name: 'open-explore', path: () => '/explore' },
-  { name: 'open-profile', path: (/** @type {Sights} */ { other }) => `/u/${other}` },
-  { name: 'open-post', path: (/** @type {Sights} */ { postId }) => `/p/${postId}` },
+  { name: 'open-profile', path: ({ other }) => `/u/${other}` },
+  { name: 'open-post', path: ({ postId }) => `/p/${postId}` },
   { name: 'not-found', path: () => '/nothing/here' },
   { name: 'post-gone', path: () => '/p/00000000-0000-7000-8000-000000000000' },
 ];
 
-/** For users. */
+/** For users. @type {Screen[]} */
 export const own = [
   { name: 'home', path: () => '/' },
   { name: 'explore', path: () => '/explore' },
   { name: 'search', path: () => '/search' },
-  { name: 'hashtag', path: (/** @type {Sights} */ { tag }) => `/tags/${encodeURIComponent(tag)}` },
-  { name: 'post', path: (/** @type {Sights} */ { postId }) => `/p/${postId}` },
-  { name: 'post-likes', path: (/** @type {Sights} */ { postId }) => `/p/${postId}/likes` },
+  { name: 'search-results', path: ({ other }) => `/search?q=${other.slice(0, 2)}` },
+  { name: 'hashtag', path: ({ tag }) => `/tags/${encodeURIComponent(tag)}` },
+  { name: 'post', path: ({ postId }) => `/p/${postId}` },
+  { name: 'post-likes', path: ({ postId }) => `/p/${postId}/likes` },
+  { name: 'post-menu', path: ({ postId }) => `/p/${postId}`, act: (page) => page.getByRole('button', { name: 'More', exact: true }).first().click() },
   { name: 'create', path: () => '/create' },
+  { name: 'create-photos', path: () => '/create', act: pickPhotos },
+  {
+    name: 'create-crop',
+    path: () => '/create',
+    act: async (page, sights) => {
+      await pickPhotos(page, sights);
+      await page.getByRole('button', { name: 'Crop', exact: true }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'drafts', path: () => '/drafts' },
   { name: 'archive', path: () => '/archive' },
   { name: 'saved', path: () => '/saved' },
-  { name: 'profile', path: (/** @type {Sights} */ { username }) => `/u/${username}` },
-  { name: 'other-profile', path: (/** @type {Sights} */ { other }) => `/u/${other}` },
-  { name: 'profile-tagged', path: (/** @type {Sights} */ { username }) => `/u/${username}/tagged` },
-  { name: 'mutuals', path: (/** @type {Sights} */ { other }) => `/u/${other}/mutuals` },
-  { name: 'edit-post', path: (/** @type {Sights} */ { ownPostId }) => `/p/${ownPostId}/edit` },
-  { name: 'followers', path: (/** @type {Sights} */ { username }) => `/u/${username}/followers` },
-  { name: 'following', path: (/** @type {Sights} */ { username }) => `/u/${username}/following` },
+  { name: 'profile', path: ({ username }) => `/u/${username}` },
+  { name: 'other-profile', path: ({ other }) => `/u/${other}` },
+  { name: 'profile-tagged', path: ({ username }) => `/u/${username}/tagged` },
+  { name: 'mutuals', path: ({ other }) => `/u/${other}/mutuals` },
+  { name: 'edit-post', path: ({ ownPostId }) => `/p/${ownPostId}/edit` },
+  { name: 'followers', path: ({ username }) => `/u/${username}/followers` },
+  { name: 'following', path: ({ username }) => `/u/${username}/following` },
   { name: 'follow-requests', path: () => '/follow-requests' },
   { name: 'notifications', path: () => '/notifications' },
   { name: 'chats', path: () => '/chats' },
   { name: 'new-chat', path: () => '/chats/new' },
-  { name: 'chat', path: (/** @type {Sights} */ { chatId }) => `/chats/${chatId}` },
-  { name: 'group', path: (/** @type {Sights} */ { groupId }) => `/chats/${groupId}` },
-  { name: 'chat-info', path: (/** @type {Sights} */ { groupId }) => `/chats/${groupId}/info` },
+  { name: 'chat', path: ({ chatId }) => `/chats/${chatId}` },
+  { name: 'group', path: ({ groupId }) => `/chats/${groupId}` },
+  { name: 'chat-info', path: ({ groupId }) => `/chats/${groupId}/info` },
   { name: 'settings', path: () => '/settings' },
   { name: 'settings-profile', path: () => '/settings/profile' },
   { name: 'settings-privacy', path: () => '/settings/privacy' },
@@ -53,6 +68,21 @@ export const own = [
   ...['account', 'appearance', 'blocked', 'close-friends', 'export', 'language', 'muted', 'passkeys', 'password', 'restricted', 'sessions', 'two-step']
     .map((section) => ({ name: `settings-${section}`, path: () => `/settings/${section}` })),
 ];
+
+/** Opens a screen and does there what is to be done. @param {import('playwright-core').Page} page @param {string} address @param {Screen} screen @param {Sights} sights */
+export async function go(page, address, { path, act }, sights) {
+  await page.goto(address + path(sights));
+  await settled(page);
+  if (!act) return;
+  await act(page, sights);
+  await settled(page);
+}
+
+/** @param {import('playwright-core').Page} page @param {Sights} sights */
+async function pickPhotos(page, { photos }) {
+  await page.locator('input[type=file]').first().setInputFiles(photos.map((buffer, i) => ({ name: `photo${i}.jpg`, mimeType: 'image/jpeg', buffer })));
+  await page.getByRole('button', { name: 'Crop', exact: true }).first().waitFor();
+}
 
 /**
  * Finds somebody who has much to show, among seeded users, who share a password: a private chat, a group, posts of their own.
@@ -75,21 +105,23 @@ export async function findViewer(address, first) {
 
 /**
  * Finds what the screens show, as the user sees it; what they have not done yet, they do.
+ * @param {string} address
  * @param {import('./api.mjs').Api} api
  * @param {{ id: string, username: string }} user who sees a photo by another
  * @returns {Promise<Sights>}
  */
-export async function findSights(api, user) {
+export async function findSights(address, api, user) {
   const feed = await api.get('feed?order=latest&limit=100');
   const others = feed.filter(({ author, media }) => author.id !== user.id && media.length > 0);
   const liveliest = [...others].sort((a, b) => b.counts.comments - a.counts.comments)[0];
   if (!liveliest) throw new Error(`${user.username} sees no photo by another.`);
   const { author } = liveliest;
+  const pictures = others.flatMap(({ media }) => media.map(({ variants }) => variants.filter(({ format }) => format === 'jpeg').at(-1).url)).slice(0, 3);
   const [ownPost] = await api.get(`users/${user.id}/posts?limit=1`);
   const chats = await api.get('chats?limit=100');
   /** @param {'private' | 'group'} type @param {object} [more] */
   const chat = async (type, more) => {
-    const found = chats.filter((each) => each.type === type && each.lastMessage).sort((a, b) => b.lastSequence - a.lastSequence)[0] ?? (await api.post('chats', { type, members: [author.id], ...more }));
+    const found = chats.find((each) => each.type === type && each.lastMessage) ?? (await api.post('chats', { type, members: [author.id], ...more }));
     if (!found.lastMessage) await api.post(`chats/${found.id}/messages`, { type: 'text', text: 'Shall we meet on Sunday?' });
     return found.id;
   };
@@ -99,6 +131,7 @@ export async function findSights(api, user) {
     postId: liveliest.id,
     ownPostId: (ownPost ?? (await api.post('posts', { caption: 'A walk before breakfast #morning' }))).id,
     tag: feed.flatMap(({ hashtags }) => hashtags)[0] ?? 'morning',
+    photos: await Promise.all(pictures.map(async (url) => Buffer.from(await (await fetch(new URL(url, address))).arrayBuffer()))),
     chatId: await chat('private'),
     groupId: await chat('group', { name: 'Sunday' }),
   };

@@ -2,29 +2,33 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Api } from './api.mjs';
-import { launch, settled, signIn } from './browser.mjs';
-import { findSights, findViewer, open, own } from './screens.mjs';
+import { launch, signIn } from './browser.mjs';
+import { keepCompany } from './company.mjs';
+import { findSights, findViewer, go, open, own } from './screens.mjs';
 
 const [address = '', chromium = '', first = '', password = '', folder = ''] = process.argv.slice(2);
 
-const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1440, height: 900 } };
+const sizes = {
+  phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+};
 
 const { login } = await findViewer(address, { login: first, password });
 const { user, api } = await Api.signIn(address, { login, password });
-const sights = await findSights(api, user);
+await keepCompany(address, { user, api }, password);
+const sights = await findSights(address, api, user);
 await mkdir(folder, { recursive: true });
 const browser = await launch(chromium);
-for (const [size, viewport] of Object.entries(sizes)) {
+for (const [size, window] of Object.entries(sizes)) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const screens of [open, own]) {
-      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1 });
+      const context = await browser.newContext({ ...window, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
       if (screens === own) await signIn(page, address, { login, password });
-      for (const { name, path } of screens) {
-        await page.goto(address + path(sights));
-        await settled(page);
-        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+      for (const screen of screens) {
+        await go(page, address, screen, sights);
+        await page.screenshot({ path: join(folder, `${screen.name}-${size}-${colorScheme}.png`) });
       }
       await context.close();
     }

@@ -11,13 +11,26 @@ public sealed class PictureTests
     [Fact]
     public void Pictures_differ_have_several_shapes_and_are_always_the_same()
     {
-        var pictures = Enumerable.Range(0, 12).Select(number => Painting.Paint(1, number)).ToArray();
+        // One of each kind, then two of the first in its other shapes.
+        int[] numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 16];
+        var pictures = Array.ConvertAll(numbers, number => Painting.Paint(1, number));
 
         Assert.Equal(3, pictures.Select(picture => (picture.Width, picture.Height)).Distinct().Count());
         Assert.All(pictures, picture => Assert.InRange(picture.Rgb.Distinct().Count(), 20, 256));
-        Assert.Equal(12, pictures.Select(picture => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(picture.Rgb))).Distinct().Count());
+        Assert.Equal(numbers.Length, pictures.Select(picture => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(picture.Rgb))).Distinct().Count());
         Assert.Equal(pictures[5].Rgb, Painting.Paint(1, 5).Rgb);
         Assert.NotEqual(pictures[5].Rgb, Painting.Paint(2, 5).Rgb);
+    }
+
+    [Fact]
+    public void Portraits_differ_are_square_and_always_the_same()
+    {
+        var portraits = Enumerable.Range(0, 12).Select(number => Painting.PaintPortrait(1, number)).ToArray();
+
+        Assert.All(portraits, portrait => Assert.Equal((Painting.PortraitSize, Painting.PortraitSize), (portrait.Width, portrait.Height)));
+        Assert.Equal(12, portraits.Select(portrait => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(portrait.Rgb))).Distinct().Count());
+        Assert.Equal(portraits[5].Rgb, Painting.PaintPortrait(1, 5).Rgb);
+        Assert.NotEqual(portraits[5].Rgb, Painting.PaintPortrait(2, 5).Rgb);
     }
 
     [Fact]

@@ -28,6 +28,21 @@ public sealed class SecondFactorTests(AccountProduct fixture)
     }
 
     [Fact]
+    public async Task Whether_it_is_enabled_is_told_and_a_secret_alone_is_not_enough()
+    {
+        var ada = await fixture.RegisterAsync();
+        Assert.False(await IsEnabledAsync(ada));
+        Assert.Equal(HttpStatusCode.OK, (await ada.SendAsync(HttpMethod.Post, "auth/2fa/setup")).StatusCode);
+        Assert.False(await IsEnabledAsync(ada));
+
+        await SecondFactor.EnableAsync(ada);
+        Assert.True(await IsEnabledAsync(ada));
+
+        await PostAsync(ada, "disable", new { password = AccountClient.Password });
+        Assert.False(await IsEnabledAsync(ada));
+    }
+
+    [Fact]
     public async Task A_code_works_once_even_for_twenty_at_once()
     {
         var ada = await fixture.RegisterAsync();
@@ -161,6 +176,9 @@ public sealed class SecondFactorTests(AccountProduct fixture)
 
     private static Task<HttpResponseMessage> LogInAsync(AccountClient client, string code, string password = AccountClient.Password) =>
         client.PostAsync("auth/login", new { login = client.Name, password, code });
+
+    private static async Task<bool> IsEnabledAsync(AccountClient client) =>
+        (await (await client.SendAsync(HttpMethod.Get, "auth/2fa")).Json()).GetProperty("data").GetProperty("enabled").GetBoolean();
 
     private static Task<HttpResponseMessage> PostAsync(AccountClient client, string path, object body) => client.SendAsync(HttpMethod.Post, $"auth/2fa/{path}", body);
 }

@@ -5,7 +5,6 @@ using InstaHub.Web.Integration.Notifications;
 using InstaHub.Web.Integration.Posts;
 using InstaHub.Web.Integration.Reactions;
 using InstaHub.Web.Integration.Users;
-using TotpSecret = InstaHub.Web.Integration.Accounts.TotpSecret;
 
 namespace InstaHub.Web.Integration.OpenApi;
 
@@ -22,7 +21,7 @@ internal sealed partial class AnswerScenes(SocialProduct social, HttpClient clie
         var ada = await UserAsync("ada");
         await SaysAsync(
             () => ada.GetAsync("auth/me"), () => ada.GetAsync("users/me"), () => ada.GetAsync("auth/sessions"),
-            () => ada.GetAsync("users/me/export"), () => ada.GetAsync("auth/passkeys"));
+            () => ada.GetAsync("users/me/export"), () => ada.GetAsync("auth/passkeys"), () => ada.GetAsync("auth/2fa"));
         await SaysAsync(
             () => _nobody.GetAsync("auth/oauth"), () => ada.PostAsync("auth/passkeys/register/options"),
             () => _nobody.PostAsync("auth/passkeys/login/options"), () => ada.PostAsync("auth/email/resend"));

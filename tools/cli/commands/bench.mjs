@@ -33,7 +33,7 @@ export async function main({ values, rest, context }) {
   const runtime = await chooseRuntime(context, values.runtime);
   await build(context, runtime);
   if (rest[0] === 'client') {
-    const what = { program: 'bench.mjs', seed: ['--users', '250', '--posts-per-user', '30', '--photos', '600'], output: join(artifacts, 'bench-client') };
+    const what = { program: 'bench.mjs', seed: ['--users', '250', '--posts-per-user', '30', '--photos', '2500'], output: join(artifacts, 'bench-client') };
     return exitCodeOf(await runOnSeededProduct(context, runtime, what));
   }
   const dll = assemblyOf(join(root, 'tests', 'Load', 'Load.csproj'), runtime);

@@ -15,5 +15,5 @@ export async function main({ values, context }) {
   await build(context, runtime);
   const output = join(artifacts, 'screenshots');
   rmSync(output, { recursive: true, force: true });
-  return exitCodeOf(await runOnSeededProduct(context, runtime, { program: 'screenshots.mjs', seed: ['--users', '200', '--photos', '400'], output }));
+  return exitCodeOf(await runOnSeededProduct(context, runtime, { program: 'screenshots.mjs', seed: ['--users', '200', '--photos', '2500'], output }));
 }

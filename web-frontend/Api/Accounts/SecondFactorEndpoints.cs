@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InstaHub.Web.Api.Accounts;
 
-/// <summary><c>auth/2fa/*</c>: one-time passwords and recovery codes.</summary>
+/// <summary><c>auth/2fa</c>: one-time passwords and recovery codes.</summary>
 internal static class SecondFactorEndpoints
 {
     public static void MapSecondFactor(this IEndpointRouteBuilder auth)
     {
+        auth.MapGet("2fa", Find).ForUsers().WithName("getSecondFactor").WithSummary("Whether sign-ins need a code.");
         auth.MapPost("2fa/setup", SetUp).ForUsers().WithName("setUpSecondFactor").FailsWith(SecondFactorErrors.EnabledAlready)
             .WithSummary("Make a secret for one-time passwords. It is not asked for before it is enabled.");
         auth.MapPost("2fa/enable", Enable).ForUsers().WithName("enableSecondFactor")
@@ -23,6 +24,9 @@ internal static class SecondFactorEndpoints
             .FailsWith(SecondFactorErrors.NotSetUp, SecondFactorErrors.CodeRefused)
             .WithSummary("Make new recovery codes, by a one-time password. Those from before work no longer.");
     }
+
+    private static async Task<Success<SecondFactorAnswer>> Find(HttpContext context, IGrainFactory grains, CancellationToken cancellationToken) =>
+        Answer.Ok(new SecondFactorAnswer(await grains.GetAccount(context.User.GetRequiredUserId()).HasSecondFactor(cancellationToken)));
 
     private static async Task<Results<Success<SecondFactorSetupAnswer>, Failure>> SetUp(
         HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)

@@ -30,13 +30,13 @@ function Bar({ email, onClose }: { email: string; onClose: () => void }) {
   const { t } = useI18n();
   const resend = useResend();
   return (
-    <aside className="flex items-center gap-1 bg-warn-soft ps-4 pe-1 text-sm text-warn" aria-label={t('accounts.confirmEmail')}>
-      <p className="min-w-0 flex-1 py-2" title={email}>
+    <aside className="flex flex-wrap items-center justify-end bg-warn-soft ps-4 pe-1 text-sm text-warn" aria-label={t('accounts.confirmEmail')}>
+      <p className="min-w-36 flex-1 py-2" title={email}>
         {t('accounts.confirmEmail')}
       </p>
       <button
         type="button"
-        className="min-h-11 shrink-0 px-2 font-bold underline disabled:opacity-60"
+        className="min-h-11 shrink-0 px-1.5 font-bold underline disabled:opacity-60"
         disabled={resend.isBusy}
         onClick={() => {
           resend.run();

@@ -9,7 +9,7 @@ import { useI18n } from '../i18n/i18n';
 import { Avatar } from '../ui/Avatar';
 import { classes } from '../ui/classes';
 import { Loading } from '../ui/states';
-import { ConnectionBar } from './ConnectionBar';
+import { ConnectionBar, useIsOnline } from './ConnectionBar';
 import { useUnread } from './useUnread';
 import { Waiting } from './Waiting';
 
@@ -40,6 +40,7 @@ export function Shell() {
   const { t } = useI18n();
   const { user } = useSession();
   const unread = useUnread();
+  const isOnline = useIsOnline();
   // Chats scroll in themselves; one that is open has a phone's screen to itself.
   const isFixed = useMatch('/chats/*') !== null;
   const isWhole = useMatch('/chats/:id/*') !== null;
@@ -47,7 +48,7 @@ export function Shell() {
   const countOf = (place: Place) => (place.unread ? unread[place.unread] : 0);
 
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[90rem]">
+    <div className="mx-auto flex min-h-dvh max-w-[90rem] border-line min-[91rem]:border-x">
       <a className="sr-only z-50 rounded-md bg-brand px-4 py-3 text-on-brand focus:not-sr-only focus:fixed focus:start-3 focus:top-3" href="#content">
         {t('app.skip')}
       </a>
@@ -80,9 +81,9 @@ export function Shell() {
       <div className={classes('flex min-w-0 flex-1 flex-col md:pb-0', !isWhole && 'pb-16', isFixed && 'h-dvh')}>
         <ConnectionBar />
         <Waiting />
-        <ConfirmEmailBar />
-        <header className={classes('items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
-          <Link className="py-2 text-ink no-underline" to="/" aria-label="InstaHub">
+        {isOnline && <ConfirmEmailBar />}
+        <header className={classes('flex-wrap items-center justify-between border-b border-line ps-4 pe-1 md:hidden', isWhole ? 'hidden' : 'flex')}>
+          <Link className="flex py-2 text-ink no-underline" to="/" aria-label="InstaHub">
             <Wordmark />
           </Link>
           <nav className="flex" aria-label={t('app.navigation')}>

@@ -1,7 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { isMomentary } from '../api/errors';
 
 const minute = 60_000;
+
+// It hears of changes alone: a page that was opened without a connection would try in vain for a while before it says so.
+onlineManager.setOnline(navigator.onLine);
 
 /** What was read from the server. It is read anew when somebody comes back to it; what the hub tells is put into it meanwhile. */
 export const makeQueryClient = () =>

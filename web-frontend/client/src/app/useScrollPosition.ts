@@ -7,6 +7,9 @@ const mostKept = 100;
 // A page that comes back may need a moment to be as high as it was.
 const patience = 1_000;
 
+// So many frames it has to stay: a long list that begins where the screen before it was scrolled to takes the page there once more.
+const calmFrames = 3;
+
 const positions = new Map<string, number>(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as [string, number][]);
 
 /**
@@ -51,9 +54,11 @@ export function useScrollPosition() {
     let frame = 0;
     if (hash === '' || isReturn) {
       const begun = performance.now();
+      let calm = 0;
       const go = () => {
-        window.scrollTo({ top: target, behavior: 'instant' });
-        if (Math.abs(window.scrollY - target) > 1 && performance.now() - begun < patience) frame = requestAnimationFrame(go);
+        calm = Math.abs(window.scrollY - target) > 1 ? 0 : calm + 1;
+        if (calm === 0) window.scrollTo({ top: target, behavior: 'instant' });
+        if (calm < calmFrames && performance.now() - begun < patience) frame = requestAnimationFrame(go);
       };
       go();
     }

@@ -25,8 +25,8 @@ interface Props {
 
 export const bubbleClass = (isOwn: boolean, isMarked = false) =>
   classes(
-    'min-w-0 rounded-lg px-3 py-2 wrap-anywhere transition-shadow',
-    isOwn ? 'rounded-ee-sm bg-brand-soft' : 'rounded-es-sm border border-line bg-surface',
+    'min-w-0 rounded-lg border px-3 py-2 wrap-anywhere transition-shadow',
+    isOwn ? 'rounded-ee-sm border-transparent bg-brand-soft' : 'rounded-es-sm border-line bg-surface',
     isMarked && 'ring-3 ring-focus',
   );
 
@@ -40,7 +40,13 @@ export function Bubble({ message, isOwn, isFirst, isLast, isMarked }: Props) {
   const isShared = chat.type !== 'private' && !isOwn;
   const time = format.clock(message.createdAt);
   return (
-    <article className={classes('group flex items-end gap-2', isOwn && 'flex-row-reverse')} aria-label={t('chats.at', { text: words.said(message), time })} data-sequence={message.sequence} tabIndex={-1}>
+    <article
+      className={classes('group flex items-end gap-2', isOwn && 'flex-row-reverse')}
+      aria-label={t('chats.at', { text: words.said(message), time })}
+      aria-current={isMarked || undefined}
+      data-sequence={message.sequence}
+      tabIndex={-1}
+    >
       {isShared && <div className="w-8 shrink-0">{isLast && sender && <Avatar className="size-8 text-sm" user={sender} />}</div>}
       <div className={classes('flex max-w-[min(36rem,78%)] min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
         <div className={bubbleClass(isOwn, isMarked)}>

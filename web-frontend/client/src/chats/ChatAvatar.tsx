@@ -9,7 +9,7 @@ import { useWords } from './words';
 const colors: Record<string, string> = { online: 'bg-online', away: 'bg-away', dnd: 'bg-danger' };
 
 /** A chat's picture, with whether the other of a private chat is there. */
-export function ChatAvatar({ chat, className = 'size-12' }: { chat: Pick<Chat, 'type' | 'name' | 'avatar' | 'peer'>; className?: string }) {
+export function ChatAvatar({ chat, className = 'size-12', sizes }: { chat: Pick<Chat, 'type' | 'name' | 'avatar' | 'peer'>; className?: string; sizes?: string }) {
   const words = useWords();
   const { t } = useI18n();
   const presence = usePresenceOf(chat.peer?.id);
@@ -25,7 +25,7 @@ export function ChatAvatar({ chat, className = 'size-12' }: { chat: Pick<Chat, '
   }
   return (
     <span className="relative shrink-0">
-      <Avatar className={className} user={{ displayName: chat.name, avatar: chat.avatar }} />
+      <Avatar className={className} {...(sizes && { sizes })} user={{ displayName: chat.name, avatar: chat.avatar }} />
       {presence && color !== undefined && (
         <span className={classes('absolute end-0 bottom-0 size-3.5 rounded-full border-2 border-ground', color)} title={words.status(presence.status)}>
           <span className="sr-only">{words.status(presence.status)}</span>

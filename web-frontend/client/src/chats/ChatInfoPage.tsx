@@ -68,9 +68,9 @@ function Info({ chat }: { chat: Chat }) {
   };
 
   return (
-    <div className="mx-auto grid max-w-lg gap-6 p-4 pb-10">
+    <div className="mx-auto grid max-w-lg grid-cols-1 gap-6 p-4 pb-10">
       <section className="grid justify-items-center gap-2 text-center">
-        <ChatAvatar chat={chat} className="size-24 text-2xl" />
+        <ChatAvatar chat={chat} className="size-24 text-2xl" sizes="6rem" />
         <h2 className="text-xl font-bold wrap-anywhere" dir="auto">
           {chat.name}
         </h2>
@@ -155,7 +155,7 @@ function Below({ chat }: { chat: Chat }) {
   const now = useNow();
   useWatchedPresence(chat.peer ? [chat.peer.id] : []);
   const presence = usePresenceOf(chat.peer?.id);
-  const text = chat.type === 'private' ? presence && words.presence(presence, now) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
+  const text = chat.type === 'private' ? ((presence && words.presence(presence, now)) ?? (chat.peer && `@${chat.peer.username}`)) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
   return <p className="min-h-6 text-soft">{text}</p>;
 }
 

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Archive, MessageCircle, MessageCircleQuestion, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { UserListSkeleton } from '../graph/UserList';
 import { useI18n } from '../i18n/i18n';
 import { useWatchedPresence } from '../live/presence';
 import { useSettled } from '../search/usePeopleSearch';
@@ -76,7 +77,7 @@ function Chats({ folder }: { folder: Folder }) {
   const chats = query.data?.pages.flatMap(({ items }) => items) ?? [];
   useWatchedPresence(chats.flatMap(({ peer }) => peer?.id ?? []).slice(0, 100));
   return (
-    <Query query={query}>
+    <Query query={query} loading={<UserListSkeleton />}>
       {() =>
         chats.length === 0 ? (
           <Empty icon={icons[folder]} title={t(`chats.empty.${folder}`)}>

@@ -30,16 +30,20 @@ export function ChatRow({ chat }: { chat: Chat }) {
       <ChatAvatar chat={chat} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
-          <span className={classes('min-w-0 flex-1 truncate', unread > 0 ? 'font-bold' : 'font-medium')}>
-            <bdi>{chat.name}</bdi>
+          <span className={classes('min-w-0 flex-1', unread > 0 ? 'font-bold' : 'font-medium')}>
+            <span className="block w-fit max-w-full truncate" dir="auto">
+              {chat.name}
+            </span>
           </span>
           {chat.muted && <Sign icon={BellOff} label={t('chats.muted')} />}
           {chat.pinned && <Sign icon={Pin} label={t('chats.pinned')} />}
           {lastMessage && <Ago className="shrink-0 text-xs text-soft" time={lastMessage.createdAt} />}
         </span>
         <span className="flex items-center gap-2">
-          <span className={classes('min-w-0 flex-1 truncate text-sm', typing === null ? 'text-soft' : 'text-link')}>
-            <bdi>{typing ?? draft ?? last}</bdi>
+          <span className={classes('min-w-0 flex-1 text-sm', typing === null ? 'text-soft' : 'text-link')}>
+            <span className="block w-fit max-w-full truncate" dir="auto">
+              {typing ?? draft ?? last}
+            </span>
           </span>
           {unread > 0 && (
             <span className={classes('min-w-5 shrink-0 rounded-full px-1.5 text-center text-xs leading-5 font-bold', chat.muted ? 'bg-sunken text-ink' : 'bg-brand text-on-brand')}>

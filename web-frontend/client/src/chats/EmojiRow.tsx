@@ -21,7 +21,7 @@ export function EmojiRow({ mine, onPick }: { mine: readonly string[]; onPick: (e
   const other = emojiOf(text);
   const all = [...common, ...mine.filter((emoji) => !common.includes(emoji))];
   return (
-    <div className="mt-3 grid gap-2">
+    <div className="mt-3 grid grid-cols-1 gap-2">
       <div className="-mx-1.5 flex flex-wrap" role="group" aria-label={t('chats.react')}>
         {all.map((emoji) => (
           <button

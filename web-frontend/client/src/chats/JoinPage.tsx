@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { MessageCirclePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { api, take } from '../api/api';
@@ -7,6 +8,8 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../ui/Button';
 import { useErrorText } from '../ui/errorText';
 import { useTitle } from '../ui/PageHeader';
+import { Empty } from '../ui/states';
+import { BackLink } from './BackLink';
 import { chatCache } from './cache';
 
 /** Comes into a chat by an invitation, when the user says so. Its secret is taken out of the address. */
@@ -40,24 +43,28 @@ export function JoinPage() {
   };
 
   return (
-    <div className="mx-auto grid max-w-sm justify-items-center gap-4 px-4 py-14 text-center">
-      <h1 className="text-lg font-bold">{t('chats.join')}</h1>
-      <p className="text-soft">{t(invite === '' ? 'chats.join.none' : 'chats.join.text')}</p>
-      {error !== null && (
-        <p className="text-bad" role="alert">
-          {isCode(error, 'invite_expired', 'not_found') ? t('chats.join.expired') : isCode(error, 'banned') ? t('chats.join.banned') : isCode(error, 'chat_full') ? t('chats.join.full') : text(error)}
-        </p>
-      )}
-      <div className="flex flex-wrap justify-center gap-3">
-        <ButtonLink kind="secondary" to="/chats">
-          {t('app.cancel')}
-        </ButtonLink>
-        {invite !== '' && (
-          <Button busy={isBusy} onClick={() => void join()}>
-            {t('chats.join.action')}
-          </Button>
+    <>
+      <header className="flex min-h-14 items-center gap-1 border-b border-line px-2">
+        <BackLink to="/chats" />
+        <h1 className="text-lg font-bold">{t('chats.join')}</h1>
+      </header>
+      <Empty icon={MessageCirclePlus} title={t(invite === '' ? 'chats.join.none' : 'chats.join.text')}>
+        {error !== null && (
+          <p className="text-bad" role="alert">
+            {isCode(error, 'invite_expired', 'not_found') ? t('chats.join.expired') : isCode(error, 'banned') ? t('chats.join.banned') : isCode(error, 'chat_full') ? t('chats.join.full') : text(error)}
+          </p>
         )}
-      </div>
-    </div>
+        <div className="flex flex-wrap justify-center gap-3">
+          <ButtonLink kind="secondary" to="/chats">
+            {t('app.cancel')}
+          </ButtonLink>
+          {invite !== '' && (
+            <Button busy={isBusy} onClick={() => void join()}>
+              {t('chats.join.action')}
+            </Button>
+          )}
+        </div>
+      </Empty>
+    </>
   );
 }

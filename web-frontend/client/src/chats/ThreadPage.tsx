@@ -27,6 +27,7 @@ export function ThreadPage() {
   const at = Number(search.get('at') ?? '');
   return (
     <div className="flex h-full min-h-0 flex-col">
+      {query.data === undefined && <Bar />}
       <Query query={query}>
         {(chat) => (
           <>
@@ -39,6 +40,17 @@ export function ThreadPage() {
   );
 }
 
+/** In place of the header as long as there is no chat: a phone has no other way back. */
+function Bar() {
+  const { t } = useI18n();
+  return (
+    <header className="flex min-h-14 items-center gap-1 border-b border-line px-2 md:border-b-0">
+      <BackLink to="/chats" className="md:hidden" />
+      <h1 className="text-lg font-bold md:sr-only">{t('app.chats')}</h1>
+    </header>
+  );
+}
+
 function Header({ chat }: { chat: Chat }) {
   const { t } = useI18n();
   const words = useWords();
@@ -47,15 +59,15 @@ function Header({ chat }: { chat: Chat }) {
   useTitle(chat.name);
   useWatchedPresence(chat.peer ? [chat.peer.id] : []);
   const presence = usePresenceOf(chat.peer?.id);
-  const below = chat.type === 'private' ? presence && words.presence(presence, now) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
+  const below = chat.type === 'private' ? ((presence && words.presence(presence, now)) ?? (chat.peer && `@${chat.peer.username}`)) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
   return (
     <header className="flex min-h-14 items-center gap-1 border-b border-line bg-ground px-2">
       <BackLink to="/chats" className="md:hidden" />
       <Link className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md px-1 text-ink no-underline hover:bg-sunken md:px-3" to={`/chats/${chat.id}/info`}>
         <ChatAvatar chat={chat} className="size-10" />
         <span className="min-w-0">
-          <h1 className="truncate leading-tight font-bold">
-            <bdi>{chat.name}</bdi>
+          <h1 className="w-fit max-w-full truncate leading-tight font-bold" dir="auto">
+            {chat.name}
           </h1>
           <span className="block min-h-5 truncate text-sm text-soft">{below}</span>
         </span>

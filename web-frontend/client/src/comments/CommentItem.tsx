@@ -63,7 +63,7 @@ export function CommentItem({ comment, post, isOpen = false, onOpen, onReply, ma
               }}
             />
           ) : (
-            <p className="wrap-anywhere whitespace-pre-line" dir="auto">
+            <p className="w-fit max-w-full wrap-anywhere whitespace-pre-line" dir="auto">
               <Caption text={comment.text} mentions={comment.mentions} />
             </p>
           )}

@@ -5,8 +5,11 @@ import { useSearchParams } from 'react-router';
 import type { Post } from '../api/api';
 import { isCode } from '../api/errors';
 import type { Pager } from '../api/pages';
+import { useMe } from '../api/session';
 import { useI18n } from '../i18n/i18n';
 import { useLiveEvent } from '../live/live';
+import { useWaiting } from '../offline/useWaiting';
+import { FeedSkeleton } from '../posts/FeedSkeleton';
 import { PostCard } from '../posts/PostCard';
 import { usePostEvents } from '../posts/usePostEvents';
 import { ButtonLink } from '../ui/Button';
@@ -53,20 +56,24 @@ function Feed({ order }: { order: FeedOrder }) {
   const queries = useQueryClient();
   const options = feedOptions(order);
   const query = useInfiniteQuery(options);
-  const [news, setNews] = useState(0);
+  const me = useMe();
+  const [told, setTold] = useState<readonly Post[]>([]);
+  const isPosting = useWaiting('post').length > 0;
   const posts = query.data?.pages.flatMap((page) => page.items) ?? [];
   const { error, refetch } = query;
 
-  useLiveEvent('post:new', () => {
-    setNews((count) => count + 1);
+  useLiveEvent('post:new', (post) => {
+    setTold((before) => [...before, post]);
   });
+  // What this browser posts is shown without being asked for.
+  const news = told.filter(({ id, author }) => !(isPosting && author.id === me.id) && posts.every((post) => post.id !== id)).length;
   // A ranking is kept for a while only; then the list begins anew.
   useEffect(() => {
     if (isCode(error, 'cursor_expired')) void queries.resetQueries({ queryKey: options.queryKey });
   });
 
   const showNews = () => {
-    setNews(0);
+    setTold([]);
     window.scrollTo({ top: 0 });
     queries.setQueryData(options.queryKey, (kept) => kept && { pages: kept.pages.slice(0, 1), pageParams: kept.pageParams.slice(0, 1) });
     void refetch();
@@ -82,7 +89,7 @@ function Feed({ order }: { order: FeedOrder }) {
           </button>
         )}
       </div>
-      <Query query={query}>
+      <Query query={query} loading={<FeedSkeleton />}>
         {() =>
           posts.length === 0 ? (
             <Empty icon={Users} title={t('feeds.empty.title')} text={t('feeds.empty.text')}>

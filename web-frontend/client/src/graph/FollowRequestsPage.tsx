@@ -45,12 +45,14 @@ function RequestRow({ user }: { user: User }) {
   }
   return (
     <UserRow user={user}>
-      <Button size="small" aria-label={t('graph.acceptName', { name })} onClick={() => void accept()}>
-        {t('graph.accept')}
-      </Button>
-      <Button kind="secondary" size="small" aria-label={t('graph.rejectName', { name })} onClick={() => void reject()}>
-        {t('graph.reject')}
-      </Button>
+      <div className="flex gap-2">
+        <Button size="small" aria-label={t('graph.acceptName', { name })} onClick={() => void accept()}>
+          {t('graph.accept')}
+        </Button>
+        <Button kind="secondary" size="small" aria-label={t('graph.rejectName', { name })} onClick={() => void reject()}>
+          {t('graph.reject')}
+        </Button>
+      </div>
     </UserRow>
   );
 }

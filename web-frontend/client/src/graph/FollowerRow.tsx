@@ -19,7 +19,7 @@ export function FollowerRow({ user }: { user: User }) {
   return (
     <UserRow user={user}>
       {followedBy ? (
-        <>
+        <div className="flex items-center gap-2">
           <FollowButton className="max-sm:px-3" user={user} />
           <IconButton
             className="-me-3"
@@ -29,7 +29,7 @@ export function FollowerRow({ user }: { user: User }) {
               setAsking(true);
             }}
           />
-        </>
+        </div>
       ) : (
         <span className="px-2 text-sm text-soft">{t('graph.removed')}</span>
       )}

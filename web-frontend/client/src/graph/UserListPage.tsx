@@ -42,10 +42,20 @@ function UserListPage({ list }: { list: ListName }) {
   return (
     <>
       <PageHeader title={t('graph.listOf', { name: isolate(name), list: t(title) })} back />
-      <Query query={query} loading={<UserListSkeleton />}>
+      <Query
+        query={query}
+        loading={
+          <>
+            <Ways username={username} list={list} />
+            <div className="mx-auto max-w-feed py-2">
+              <UserListSkeleton />
+            </div>
+          </>
+        }
+      >
         {(user) => (
           <>
-            <Ways user={user} list={list} />
+            <Ways username={user.username} list={list} />
             <Content key={`${list} ${user.id}`} user={user} />
           </>
         )}
@@ -54,16 +64,16 @@ function UserListPage({ list }: { list: ListName }) {
   );
 }
 
-function Ways({ user, list }: { user: User; list: ListName }) {
+function Ways({ username, list }: { username: string; list: ListName }) {
   const { t } = useI18n();
   const { user: viewer } = useSession();
-  const shown: ListName[] = viewer && viewer.id !== user.id ? ['followers', 'following', 'mutuals'] : ['followers', 'following'];
+  const shown: ListName[] = viewer && viewer.username !== username ? ['followers', 'following', 'mutuals'] : ['followers', 'following'];
   return (
     <nav className="mx-auto flex max-w-feed border-b border-line" aria-label={t('graph.lists')}>
       {shown.map((each) => (
         <Link
           key={each}
-          to={`/u/${user.username}/${each}`}
+          to={`/u/${username}/${each}`}
           replace
           aria-current={each === list ? 'page' : undefined}
           className={classes(

@@ -17,8 +17,8 @@ interface Props {
 /** A user in a list, with what can be done about them. */
 export function UserRow({ user, note, onOpen, children = <FollowButton user={user} /> }: Props) {
   return (
-    <div className="flex min-h-16 items-center gap-2 px-4">
-      <Link className="flex min-h-14 min-w-0 flex-1 items-center rounded-md text-ink no-underline" data-found="" to={`/u/${user.username}`} onClick={onOpen}>
+    <div className="flex min-h-16 flex-wrap items-center justify-end gap-x-2 px-4">
+      <Link className="flex min-h-14 min-w-0 flex-1 basis-40 items-center rounded-md text-ink no-underline" data-found="" to={`/u/${user.username}`} onClick={onOpen}>
         <PersonLabel user={user} note={note} />
       </Link>
       {children}

@@ -30,8 +30,11 @@ export const followingOptions = (userId: string) =>
 export const mutualsOptions = (userId: string) =>
   pagesOptions(['graph', 'mutuals', userId], (cursor, signal) => usersPage(takePage(api.GET('/api/v1/users/{id}/mutuals', { ...of(userId, cursor), signal }))));
 
-/** Who has asked to follow the viewer, newest first. */
-export const followRequestsOptions = () => pagesOptions(['graph', 'requests'], (cursor, signal) => usersPage(takePage(api.GET('/api/v1/follow-requests', { ...own(cursor), signal }))));
+/** Who has asked to follow the viewer, newest first. What the hub tells is only heeded while a screen is there that shows them. */
+export const followRequestsOptions = () => ({
+  ...pagesOptions(['graph', 'requests'], (cursor, signal) => usersPage(takePage(api.GET('/api/v1/follow-requests', { ...own(cursor), signal })))),
+  refetchOnMount: 'always' as const,
+});
 
 /** Whom the viewer blocks, newest first. */
 export const blocksOptions = () => pagesOptions(['graph', 'blocks'], (cursor, signal) => usersPage(takePage(api.GET('/api/v1/users/me/blocks', { ...own(cursor), signal }))));

@@ -11,6 +11,9 @@ const [firstPause, longestPause] = [250, 3_000];
 // A connection that carried nothing for so long is lost.
 const stalled = 60_000;
 
+// What is not ready after so long is told to the user, who may go on waiting. Films are made anew, which takes longer than they last.
+const patience = (kind: Kind) => (kind === 'image' || kind === 'avatar' ? 3 : 40) * 60_000;
+
 type Kind = Schemas['UploadRequest']['kind'];
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -19,6 +22,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * Uploads a kept file and waits until the server has made it ready. Begun again, after a lost connection or a closed tab, it goes on with the same
  * upload: what is there already is not sent twice.
  * @returns the id of the media
+ * @throws {ApiError} what was refused; `media_failed` when it could not be made ready, `media_slow` when it was not made ready in time
  */
 export async function upload(fileId: string, kind: Kind, onProgress: (part: number) => void): Promise<string> {
   for (let attempt = 1; ; attempt++) {
@@ -28,7 +32,7 @@ export async function upload(fileId: string, kind: Kind, onProgress: (part: numb
       return await uploadOnce(file, kind, onProgress);
     } catch (error) {
       // The next attempt, be it the user's, is a new upload.
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429) await renew(fileId, file);
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429 && error.code !== 'media_slow') await renew(fileId, file);
       if (!isCode(error, 'gone', 'not_found') || attempt === attempts) throw error;
     }
   }
@@ -37,7 +41,7 @@ export async function upload(fileId: string, kind: Kind, onProgress: (part: numb
 /**
  * Uploads a file at once, which nothing keeps, and waits until the server has made it ready.
  * @returns the id of the media
- * @throws {ApiError} what was refused; `media_failed` when it could not be made ready
+ * @throws {ApiError} as `upload`
  */
 export const uploadNow = (kind: Kind, blob: Blob): Promise<string> => uploadOnce({ blob, uploadKey: crypto.randomUUID() }, kind, () => undefined);
 
@@ -58,8 +62,10 @@ async function uploadOnce({ blob, uploadKey }: StoredFile, kind: Kind, onProgres
     media = await read(begun.id);
   }
   onProgress(1);
+  const end = Date.now() + patience(kind);
   for (let wait = firstPause; media.status !== 'ready'; wait = Math.min(wait * 1.5, longestPause)) {
     if (media.status === 'failed') throw new ApiError(422, { error: { code: 'media_failed', message: media.error ?? 'media_failed' } }, null);
+    if (Date.now() >= end) throw new ApiError(408, { error: { code: 'media_slow', message: 'It is not ready yet.' } }, null);
     await pause(wait);
     media = await read(begun.id);
   }

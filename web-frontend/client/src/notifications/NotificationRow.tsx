@@ -43,7 +43,7 @@ export const NotificationRow = memo(function NotificationRow({ notification, isN
   return (
     <div className={classes('relative flex min-h-19 items-center gap-3 px-4 py-2.5 transition-colors sm:rounded-md', isNew ? 'bg-brand-soft' : 'hover:bg-sunken')}>
       <span className="relative shrink-0">
-        <Avatar className={classes('size-11', isNew && 'outline-2 outline-surface')} user={first ?? {}} />
+        <Avatar className={classes('size-11', isNew && 'bg-surface!')} user={first ?? {}} />
         {Icon && (
           <span className="absolute -end-1 -bottom-1 grid size-6 place-items-center rounded-full bg-brand text-on-brand">
             <Icon className="size-3.5" aria-hidden="true" />

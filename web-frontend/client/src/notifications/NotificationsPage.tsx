@@ -30,7 +30,7 @@ export function NotificationsPage() {
   });
 
   return (
-    <div className="mx-auto max-w-feed">
+    <>
       <PageHeader title={t('notifications.title')}>
         <Link
           className="touch -me-2 inline-flex items-center justify-center rounded-full text-ink hover:bg-sunken"
@@ -41,27 +41,29 @@ export function NotificationsPage() {
           <Settings className="size-6" aria-hidden="true" />
         </Link>
       </PageHeader>
-      <RequestsEntry />
-      <Query query={query} loading={<Skeleton />}>
-        {() =>
-          items.length === 0 ? (
-            <Empty icon={Bell} title={t('notifications.empty.title')} text={t('notifications.empty.text')} />
-          ) : (
-            <VirtualList
-              label={t('notifications.title')}
-              items={items}
-              keyOf={(item) => item.id}
-              estimate={76}
-              hasMore={query.hasNextPage}
-              isLoading={query.isFetchingNextPage}
-              failed={query.isFetchNextPageError}
-              more={query.fetchNextPage}
-              render={(item, index) => <Entry item={item} before={items[index - 1]} isNew={isNew(item)} />}
-            />
-          )
-        }
-      </Query>
-    </div>
+      <div className="mx-auto max-w-feed">
+        <RequestsEntry />
+        <Query query={query} loading={<Skeleton />}>
+          {() =>
+            items.length === 0 ? (
+              <Empty icon={Bell} title={t('notifications.empty.title')} text={t('notifications.empty.text')} />
+            ) : (
+              <VirtualList
+                label={t('notifications.title')}
+                items={items}
+                keyOf={(item) => item.id}
+                estimate={76}
+                hasMore={query.hasNextPage}
+                isLoading={query.isFetchingNextPage}
+                failed={query.isFetchNextPageError}
+                more={query.fetchNextPage}
+                render={(item, index) => <Entry item={item} before={items[index - 1]} isNew={isNew(item)} />}
+              />
+            )
+          }
+        </Query>
+      </div>
+    </>
   );
 }
 

@@ -3,12 +3,14 @@ import { ChevronRight, UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import { useMe } from '../api/session';
 import { followRequestsOptions } from '../graph/queries';
+import { useGraphEvents } from '../graph/useGraphEvents';
 import { useI18n } from '../i18n/i18n';
 
 /** The way to those who have asked to follow, where somebody has. */
 export function RequestsEntry() {
   const { t, format } = useI18n();
   const { isPrivate } = useMe();
+  useGraphEvents();
   const { data } = useInfiniteQuery({ ...followRequestsOptions(), enabled: isPrivate });
   const [page] = data?.pages ?? [];
   if (page === undefined || page.items.length === 0) return null;

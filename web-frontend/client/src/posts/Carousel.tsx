@@ -77,9 +77,9 @@ export function Carousel({ pictures, isFirst = false, isWhole = false }: { pictu
         <>
           <Arrow icon={ChevronLeft} label={t('posts.previousPhoto')} isHidden={shown === 0} className="start-2" act={() => { go(shown - 1); }} />
           <Arrow icon={ChevronRight} label={t('posts.nextPhoto')} isHidden={shown === pictures.length - 1} className="end-2" act={() => { go(shown + 1); }} />
-          <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center gap-1.5" aria-hidden="true">
+          <div className="pointer-events-none absolute inset-x-0 bottom-2 mx-auto flex w-fit gap-1.5 rounded-full bg-veil p-1.5" aria-hidden="true">
             {pictures.map((picture, index) => (
-              <span key={picture.id} className={classes('size-2 rounded-full shadow transition-colors', index === shown ? 'bg-on-brand' : 'bg-on-brand/50')} />
+              <span key={picture.id} className={classes('size-2 rounded-full transition-colors', index === shown ? 'bg-on-brand' : 'bg-on-brand/50')} />
             ))}
           </div>
         </>

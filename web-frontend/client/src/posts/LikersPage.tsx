@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Heart } from 'lucide-react';
 import { useParams } from 'react-router';
 import { isCode } from '../api/errors';
-import { UserRow } from '../graph/UserRow';
+import { UserList } from '../graph/UserList';
 import { useI18n } from '../i18n/i18n';
 import { PageHeader } from '../ui/PageHeader';
-import { Empty, Query } from '../ui/states';
-import { VirtualList } from '../ui/VirtualList';
+import { Empty } from '../ui/states';
 import { likersOptions } from './likers';
 
 /** Who likes a post. */
@@ -17,33 +16,11 @@ export function LikersPage() {
   return (
     <>
       <PageHeader title={t('posts.likers')} back />
-      <div className="mx-auto max-w-feed py-2">
-        {isCode(query.error, 'likes_hidden') ? (
-          <Empty icon={Heart} title={t('posts.likesHidden')} />
-        ) : (
-          <Query query={query}>
-            {({ pages }) => {
-              const users = pages.flatMap((page) => page.items);
-              return users.length === 0 ? (
-                <Empty icon={Heart} title={t('posts.noLikes')} />
-              ) : (
-                <VirtualList
-                  label={t('posts.likers')}
-                  items={users}
-                  keyOf={(user) => user.id}
-                  estimate={64}
-                  hasMore={query.hasNextPage}
-                  isLoading={query.isFetchingNextPage}
-                  failed={query.isFetchNextPageError}
-                  more={query.fetchNextPage}
-                  kind="list"
-                  render={(user) => <UserRow user={user} />}
-                />
-              );
-            }}
-          </Query>
-        )}
-      </div>
+      {isCode(query.error, 'likes_hidden') ? (
+        <Empty icon={Heart} title={t('posts.likesHidden')} />
+      ) : (
+        <UserList label={t('posts.likers')} query={query} empty={{ icon: Heart, title: t('posts.noLikes') }} />
+      )}
     </>
   );
 }

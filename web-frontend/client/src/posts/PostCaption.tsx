@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Post } from '../api/api';
 import { useI18n } from '../i18n/i18n';
+import { classes } from '../ui/classes';
 import { Caption } from './Caption';
 
 // Longer ones, and those of more lines, are folded.
@@ -16,7 +17,7 @@ export function PostCaption({ post, isFolded = true }: { post: Post; isFolded?: 
   const isLong = isFolded && !isOpen && (caption.length > fewCharacters || caption.split('\n').length > fewLines);
   return (
     <div>
-      <p className={isLong ? 'line-clamp-3 wrap-anywhere whitespace-pre-line' : 'wrap-anywhere whitespace-pre-line'} dir="auto">
+      <p className={classes('w-fit max-w-full wrap-anywhere whitespace-pre-line', isLong && 'line-clamp-3')} dir="auto">
         {rich('posts.caption', {
           author: (
             <Link className="font-bold text-ink no-underline hover:underline" to={`/u/${author.username}`}>

@@ -17,7 +17,7 @@ export function PostHeader({ post, className = '' }: { post: Post; className?: s
         <Avatar user={author} />
       </Link>
       <div className="min-w-0 flex-1 leading-tight">
-        <Link className="block truncate font-bold text-ink no-underline hover:underline" to={profile}>
+        <Link className="block w-fit max-w-full truncate font-bold text-ink no-underline hover:underline" dir="auto" to={profile}>
           {author.displayName || author.username}
         </Link>
         <p className="flex items-center gap-1 truncate text-sm text-soft">

@@ -61,7 +61,7 @@ function Shown({ post: answered }: { post: Post }) {
         aria-label={t('posts.by', { name: post.author.displayName || post.author.username })}
       >
         <PostHeader className="lg:col-start-2 lg:row-start-1 lg:border-b lg:border-line" post={post} />
-        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:rounded-s-lg lg:border-e lg:border-line lg:bg-sunken">
+        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:rounded-s-lg lg:border-e lg:border-line">
           <div className="lg:sticky lg:top-20 lg:overflow-hidden lg:rounded-s-lg">
             <PostMedia post={post} isFirst isWhole />
           </div>

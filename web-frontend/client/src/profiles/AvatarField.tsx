@@ -44,7 +44,7 @@ export function AvatarField({ me }: { me: Me }) {
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
       <span className="relative">
-        <Avatar className="size-24 text-2xl" user={me} />
+        <Avatar className="size-24 text-2xl" sizes="6rem" user={me} />
         {isBusy && (
           <span className="absolute inset-0 grid place-items-center rounded-full bg-veil text-on-brand">
             <Spinner />

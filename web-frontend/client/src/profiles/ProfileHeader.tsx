@@ -29,7 +29,7 @@ export function ProfileHeader({ user, isOpen }: { user: User; isOpen: boolean })
   ].filter((mark) => typeof mark === 'string');
   return (
     <div className="mx-auto grid max-w-page grid-cols-[auto_1fr] items-center gap-x-5 gap-y-4 px-4 py-5 sm:gap-x-10 sm:px-8 sm:py-8">
-      <Avatar className="size-20 text-2xl sm:row-span-2 sm:size-36 sm:self-start sm:text-display" user={user} />
+      <Avatar className="size-20 text-2xl sm:row-span-2 sm:size-36 sm:self-start sm:text-display" sizes="9rem" user={user} />
       <div className="min-w-0">
         <p className="flex items-center gap-2 text-xl font-bold">
           <span className="truncate" dir="auto">
@@ -54,7 +54,7 @@ export function ProfileHeader({ user, isOpen }: { user: User; isOpen: boolean })
       <div className="col-span-2 grid min-w-0 gap-4 sm:col-span-1 sm:col-start-2">
         {user.counts && <Counts user={user} counts={user.counts} isOpen={isOpen} />}
         {(user.bio ?? '') !== '' && (
-          <p className="wrap-anywhere whitespace-pre-line" dir="auto">
+          <p className="w-fit max-w-full wrap-anywhere whitespace-pre-line" dir="auto">
             <Caption text={user.bio ?? ''} mentions={[]} />
           </p>
         )}

@@ -28,8 +28,8 @@ export function AccountSection() {
       <Card>
         <dl className="grid gap-x-6 gap-y-1 *:[dd]:mb-3 sm:gap-y-3 sm:*:[dd]:mb-0 sm:grid-cols-[auto_1fr]">
           <dt className="text-soft">{t('accounts.username')}</dt>
-          <dd dir="ltr" className="text-start">
-            @{me.username}
+          <dd>
+            <bdi dir="ltr">@{me.username}</bdi>
           </dd>
           <dt className="text-soft">{t('accounts.email')}</dt>
           <dd className="min-w-0 wrap-anywhere">

@@ -24,7 +24,7 @@ export function HueChoice({ hue, standard, onChange }: { hue: number; standard: 
   const isRightToLeft = document.documentElement.dir === 'rtl';
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap gap-2" role="group" aria-label={t('settings.presets')}>
+      <div className="-mx-2 flex flex-wrap justify-between sm:mx-0 sm:justify-start sm:gap-2" role="group" aria-label={t('settings.presets')}>
         {presets.map((preset) => {
           const isChosen = preset.hue === hue;
           return (
@@ -39,7 +39,7 @@ export function HueChoice({ hue, standard, onChange }: { hue: number; standard: 
                 onChange(preset.hue);
               }}
             >
-              <span className={classes('grid size-9 place-items-center rounded-full text-on-brand', isChosen && 'outline-2 outline-offset-2 outline-ink')} style={{ backgroundColor: colour(preset.hue) }}>
+              <span className={classes('grid size-9 forced-color-adjust-none place-items-center rounded-full text-on-brand', isChosen && 'outline-2 outline-offset-2 outline-ink')} style={{ backgroundColor: colour(preset.hue) }}>
                 {isChosen && <Check className="size-5" aria-hidden="true" />}
               </span>
             </button>
@@ -49,7 +49,7 @@ export function HueChoice({ hue, standard, onChange }: { hue: number; standard: 
       <label className="grid gap-2 font-medium">
         {t('settings.hue')}
         <span className="relative flex h-11 items-center font-normal">
-          <span className="absolute inset-x-0 h-4 rounded-full" style={{ backgroundImage: rainbow(isRightToLeft) }} aria-hidden="true" />
+          <span className="absolute inset-x-0 h-4 forced-color-adjust-none rounded-full" style={{ backgroundImage: rainbow(isRightToLeft) }} aria-hidden="true" />
           <input
             className="hue-slider relative w-full"
             type="range"

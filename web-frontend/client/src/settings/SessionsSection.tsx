@@ -61,7 +61,7 @@ export function SessionsSection() {
                             <Button
                               kind="secondary"
                               size="small"
-                              className="min-h-11"
+                              className="min-h-11 max-sm:ms-10"
                               aria-label={t('settings.endSessionOf', { name })}
                               busy={end.input?.includes(id) ?? false}
                               onClick={() => {

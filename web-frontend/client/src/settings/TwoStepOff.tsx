@@ -7,20 +7,24 @@ import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { toast } from '../ui/toasts';
+import { useAction } from '../ui/useAction';
 import { QrCode } from './QrCode';
 import { Card } from './Section';
 
 /** There is no second factor yet: how to set one up. */
-export function TwoStepOff({ setup, onCodes }: { setup: Schemas['SecondFactorSetupAnswer']; onCodes: (codes: readonly string[]) => void }) {
+export function TwoStepOff({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const { t } = useI18n();
-  const [isBegun, setBegun] = useState(false);
-  if (isBegun) return <Setup setup={setup} onCodes={onCodes} />;
+  // Each secret is for one try: it is kept nowhere else.
+  const [setup, setSetup] = useState<Schemas['SecondFactorSetupAnswer'] | null>(null);
+  const begin = useAction(() => take(api.POST('/api/v1/auth/2fa/setup')), { then: setSetup });
+  if (setup !== null) return <Setup setup={setup} onCodes={onCodes} />;
   return (
     <Card title={t('settings.twoStepIsOff')} text={t('settings.twoStepOffText')}>
       <Button
         className="justify-self-start"
+        busy={begin.isBusy}
         onClick={() => {
-          setBegun(true);
+          begin.run();
         }}
       >
         {t('settings.twoStepSetUp')}

@@ -30,20 +30,19 @@ export function TwoStepSection() {
   return (
     <Section title={t('settings.twoStep')} intro={t('settings.twoStepText')}>
       <Query query={query}>
-        {(setup) =>
-          setup === null ? (
+        {({ enabled }) =>
+          enabled ? (
             <TwoStepOn
               onCodes={setCodes}
               onOff={() => {
                 toast(t('settings.twoStepIsOff'));
-                void queries.resetQueries(secondFactorOptions);
+                queries.setQueryData(secondFactorOptions.queryKey, { enabled: false });
               }}
             />
           ) : (
             <TwoStepOff
-              setup={setup}
               onCodes={(made) => {
-                queries.setQueryData(secondFactorOptions.queryKey, null);
+                queries.setQueryData(secondFactorOptions.queryKey, { enabled: true });
                 setCodes(made);
               }}
             />

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, take } from '../api/api';
-import { isCode } from '../api/errors';
 
 export const sessionsOptions = queryOptions({
   queryKey: ['settings', 'sessions'],
@@ -27,20 +26,8 @@ export const exportOptions = queryOptions({
   refetchInterval: ({ state }) => (state.data?.status === 'pending' ? exportPause : false),
 });
 
-/**
- * A secret for a second factor; null: there is one already. The API tells so only when asked for a secret, which changes nothing until it is enabled.
- * Never kept: each secret is for one try.
- */
+/** Whether sign-ins need a code. */
 export const secondFactorOptions = queryOptions({
   queryKey: ['settings', 'two-step'],
-  queryFn: async () => {
-    try {
-      return await take(api.POST('/api/v1/auth/2fa/setup'));
-    } catch (error) {
-      if (isCode(error, 'two_factor_enabled')) return null;
-      throw error;
-    }
-  },
-  staleTime: 'static',
-  gcTime: 0,
+  queryFn: ({ signal }) => take(api.GET('/api/v1/auth/2fa', { signal })),
 });

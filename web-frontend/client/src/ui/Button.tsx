@@ -6,13 +6,14 @@ import { Spinner } from './Spinner';
 type Kind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const kinds: Record<Kind, string> = {
-  primary: 'bg-brand text-on-brand hover:bg-brand-strong',
-  secondary: 'bg-surface text-ink border border-edge hover:bg-sunken',
-  quiet: 'text-link hover:bg-brand-soft',
-  danger: 'bg-danger text-on-brand hover:brightness-90',
+  primary: 'border-transparent bg-brand text-on-brand hover:bg-brand-strong',
+  secondary: 'bg-surface text-ink border-edge hover:bg-sunken',
+  quiet: 'border-transparent text-link hover:bg-brand-soft',
+  danger: 'border-transparent bg-danger text-on-brand hover:brightness-90',
 };
 
-const shape = 'inline-flex items-center justify-center gap-2 rounded-full px-5 font-medium no-underline transition-colors disabled:opacity-60';
+// Where the system chooses the colours, the border is what is seen of it.
+const shape = 'inline-flex items-center justify-center gap-2 rounded-full border px-5 font-medium no-underline transition-colors disabled:opacity-60';
 
 // A small one is as high as a finger too: what lies around it belongs to it.
 const sizes = { normal: 'min-h-11', small: "relative min-h-9 px-4 text-sm after:absolute after:inset-x-0 after:-inset-y-1 after:content-['']" };

@@ -15,14 +15,14 @@ export function Choice<Value extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-2 font-medium">{label}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (
           <label
             key={option.value}
             className={classes(
-              'flex min-h-11 cursor-pointer items-center gap-2 rounded-full border px-4 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+              'flex min-h-11 cursor-pointer items-center gap-1.5 rounded-full border px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-sm:text-sm sm:gap-2 sm:px-4',
               option.value === value ? 'border-brand bg-brand-soft font-medium text-link' : 'border-edge hover:bg-sunken',
             )}
           >

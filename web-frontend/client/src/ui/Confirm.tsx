@@ -8,13 +8,15 @@ interface Props {
   title: string;
   text: string;
   action: string;
+  /** What may be done instead. */
+  other?: { label: string; act: () => void } | undefined;
   /** Does it. The dialog closes when it is done; why it failed is said here, and nowhere else. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks before something that cannot be taken back. */
-export function Confirm({ title, text, action, onConfirm, onClose }: Props) {
+export function Confirm({ title, text, action, other, onConfirm, onClose }: Props) {
   const { t } = useI18n();
   const errorText = useErrorText();
   const [isBusy, setBusy] = useState(false);
@@ -31,6 +33,11 @@ export function Confirm({ title, text, action, onConfirm, onClose }: Props) {
         <Button kind="secondary" onClick={onClose}>
           {t('app.cancel')}
         </Button>
+        {other && (
+          <Button kind="secondary" disabled={isBusy} onClick={other.act}>
+            {other.label}
+          </Button>
+        )}
         <Button
           kind="danger"
           busy={isBusy}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { classes } from './classes';
 import { IconButton } from './IconButton';
@@ -11,7 +11,8 @@ export function Dialog({ title, onClose, className, children }: { title: string;
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  // Before it is taken out of the page: one that is gone gives no focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
     dialog.showModal();

@@ -9,7 +9,7 @@ export function IconButton({ icon: Icon, label, className, iconClass, ...others 
       type="button"
       aria-label={label}
       title={label}
-      className={classes('touch inline-flex items-center justify-center rounded-full transition-colors hover:bg-sunken disabled:opacity-50', className)}
+      className={classes('touch inline-flex items-center justify-center rounded-full transition-colors not-[.bg-brand]:hover:bg-sunken disabled:opacity-50', className)}
       {...others}
     >
       <Icon className={classes('size-6', iconClass)} aria-hidden="true" />

@@ -25,7 +25,12 @@ export function PageHeader({ title, back = false, backClass, children }: { title
           }}
         />
       )}
-      <h1 className="min-w-0 flex-1 truncate text-lg font-bold">{title}</h1>
+      <div className="min-w-0 flex-1">
+        {/* It begins where the line does, and a name that runs the other way is cut at its own end. */}
+        <h1 className="w-fit max-w-full truncate text-lg font-bold" dir="auto">
+          {title}
+        </h1>
+      </div>
       {children}
     </header>
   );

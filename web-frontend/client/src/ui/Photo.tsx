@@ -24,8 +24,12 @@ export function Photo({ picture, sizes, className, isFirst = false, fit = 'cover
           loading={isFirst ? 'eager' : 'lazy'}
           fetchPriority={isFirst ? 'high' : 'auto'}
           decoding="async"
-          onLoad={() => {
-            setThere(true);
+          onLoad={({ currentTarget }) => {
+            const show = () => {
+              setThere(true);
+            };
+            // It is drawn some frames after it has come; until then the blur stays.
+            currentTarget.decode().then(show, show);
           }}
         />
       </picture>

@@ -19,7 +19,7 @@ export function Switch({ label, hint, checked, disabled = false, onChange }: { l
         id={id}
         type="checkbox"
         role="switch"
-        className="relative h-7 w-12 shrink-0 appearance-none rounded-full border border-edge bg-sunken transition-colors before:absolute before:start-0.5 before:top-0.5 before:size-5.5 before:rounded-full before:bg-soft before:transition-transform checked:border-brand checked:bg-brand checked:before:translate-x-5 checked:before:bg-on-brand rtl:checked:before:-translate-x-5"
+        className="relative h-7 w-12 shrink-0 appearance-none rounded-full border border-edge bg-sunken transition-colors before:absolute before:start-0.5 before:top-0.5 before:size-5.5 before:rounded-full before:bg-soft before:transition-transform checked:border-brand checked:bg-brand checked:before:translate-x-5 checked:before:bg-on-brand rtl:checked:before:-translate-x-5 forced-colors:before:bg-[ButtonText] forced-colors:checked:before:bg-[Highlight]"
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         checked={checked}
         disabled={disabled}

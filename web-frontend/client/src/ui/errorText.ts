@@ -11,6 +11,7 @@ const known: Record<string, MessageKey> = {
   unavailable: 'app.error.unavailable',
   unauthenticated: 'app.error.unauthenticated',
   internal: 'app.error.internal',
+  media_slow: 'app.error.mediaSlow',
 };
 
 /** What went wrong, for people, in their language; of what is not known here, what the server says. */

@@ -1,6 +1,6 @@
-import { CloudOff, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CloudOff, SearchX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { NetworkError } from '../api/errors';
+import { isCode, NetworkError } from '../api/errors';
 import { useI18n } from '../i18n/i18n';
 import { useErrorText } from './errorText';
 import { Button } from './Button';
@@ -37,6 +37,14 @@ export const Empty = State;
 export function Failed({ error, retry }: { error: unknown; retry?: (() => unknown) | undefined }) {
   const { t } = useI18n();
   const text = useErrorText();
+  if (isCode(error, 'not_found')) {
+    // It will not be there at another try either.
+    return (
+      <div role="alert">
+        <State icon={SearchX} title={t('app.notFound.title')} text={t('app.error.notFound')} />
+      </div>
+    );
+  }
   const isOffline = error instanceof NetworkError;
   return (
     <div role="alert">

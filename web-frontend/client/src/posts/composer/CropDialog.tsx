@@ -1,30 +1,24 @@
 import { useState } from 'react';
-import Cropper from 'react-easy-crop';
-import 'react-easy-crop/react-easy-crop.css';
 import { useI18n } from '../../i18n/i18n';
 import { cut, type Area } from '../../media/cut';
+import { CutArea } from '../../media/CutArea';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/toasts';
-import type { Photo } from './photos';
+import { ratios, shapes, type Photo, type Shape } from './photos';
 
-const shapes = ['original', 'square', 'portrait', 'landscape'] as const;
+interface Props {
+  photo: Photo;
+  onCut: (blob: Blob, crop: Area, shape: Shape) => void;
+  onClose: () => void;
+}
 
-type Shape = (typeof shapes)[number];
-
-const ratios: Record<Exclude<Shape, 'original'>, number> = { square: 1, portrait: 4 / 5, landscape: 1.91 };
-
-const mostZoom = 4;
-
-/** Cuts a photo to a shape: moved with a finger, the mouse or the arrow keys, and brought nearer. */
-export function CropDialog({ photo, onCut, onClose }: { photo: Photo; onCut: (blob: Blob, area: Area) => void; onClose: () => void }) {
+/** Cuts a photo to a shape; a photo that was cut before begins with that part. */
+export function CropDialog({ photo, onCut, onClose }: Props) {
   const { t } = useI18n();
   const [url] = useState(() => URL.createObjectURL(photo.original));
-  const [own, setOwn] = useState(1);
-  const [shape, setShape] = useState<Shape>('original');
-  const [crop, setCrop] = useState({ x: 0, y: 0 });
-  const [zoom, setZoom] = useState(1);
+  const [shape, setShape] = useState<Shape>(photo.shape);
   const [area, setArea] = useState<Area | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -33,41 +27,35 @@ export function CropDialog({ photo, onCut, onClose }: { photo: Photo; onCut: (bl
     onClose();
   };
 
+  const failed = () => {
+    setBusy(false);
+    toast(t('composer.cropFailed'), { isError: true });
+  };
+
   const save = async () => {
     if (area === null) return;
     setBusy(true);
     try {
-      onCut(await cut(photo.original, area), area);
+      onCut(await cut(photo.original, area), area, shape);
       close();
     } catch {
-      setBusy(false);
-      toast(t('composer.cropFailed'), { isError: true });
+      failed();
     }
   };
 
   return (
     <Dialog title={t('composer.crop')} onClose={close} className="w-[min(40rem,calc(100vw-1.5rem))]">
       <div className="grid gap-4">
-        <div className="relative h-[min(24rem,50dvh)] overflow-hidden rounded-md bg-sunken" dir="ltr">
-          <Cropper
-            image={url}
-            crop={crop}
-            zoom={zoom}
-            maxZoom={mostZoom}
-            aspect={shape === 'original' ? own : ratios[shape]}
-            disableAutomaticStylesInjection
-            cropperProps={{ role: 'group', 'aria-label': t('composer.cropMove') }}
-            mediaProps={{ alt: '' }}
-            onCropChange={setCrop}
-            onZoomChange={setZoom}
-            onCropComplete={(_, pixels) => {
-              setArea(pixels);
-            }}
-            onMediaLoaded={({ naturalWidth, naturalHeight }) => {
-              setOwn(naturalWidth / naturalHeight);
-            }}
-          />
-        </div>
+        <CutArea
+          url={url}
+          aspect={shape === 'original' ? undefined : ratios[shape]}
+          first={photo.crop}
+          onArea={setArea}
+          onUnreadable={() => {
+            failed();
+            close();
+          }}
+        />
         <div className="flex flex-wrap gap-2" role="group" aria-label={t('composer.shape')}>
           {shapes.map((each) => (
             <button
@@ -83,20 +71,6 @@ export function CropDialog({ photo, onCut, onClose }: { photo: Photo; onCut: (bl
             </button>
           ))}
         </div>
-        <label className="flex min-h-11 items-center gap-3">
-          <span className="font-medium">{t('composer.zoom')}</span>
-          <input
-            className="min-w-0 flex-1"
-            type="range"
-            min={1}
-            max={mostZoom}
-            step={0.05}
-            value={zoom}
-            onChange={(event) => {
-              setZoom(event.target.valueAsNumber);
-            }}
-          />
-        </label>
         <div className="flex justify-end gap-3">
           <Button kind="secondary" onClick={close}>
             {t('app.cancel')}

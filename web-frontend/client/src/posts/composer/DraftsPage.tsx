@@ -1,9 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { CalendarClock, FilePen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Post } from '../../api/api';
+import { useMe } from '../../api/session';
 import { useI18n } from '../../i18n/i18n';
+import { useLiveEvent } from '../../live/live';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Confirm } from '../../ui/Confirm';
 import { IconButton } from '../../ui/IconButton';
@@ -19,7 +21,14 @@ import { show } from './sender';
 /** What is not published yet. */
 export function DraftsPage() {
   const { t } = useI18n();
+  const me = useMe();
+  const queries = useQueryClient();
   const query = useInfiniteQuery(draftsOptions());
+  useLiveEvent('post:new', (post) => {
+    if (post.author.id !== me.id) return;
+    show(post);
+    void queries.invalidateQueries({ queryKey: draftsOptions().queryKey });
+  });
   return (
     <>
       <PageHeader title={t('composer.drafts')} back>
@@ -64,8 +73,8 @@ function Draft({ post }: { post: Post }) {
   const [picture] = post.media;
   const isScheduled = post.publishAt != null;
   return (
-    <div className="flex items-center gap-3 border-b border-line px-4 py-3">
-      <Link className="flex min-w-0 flex-1 items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-3">
+      <Link className="flex min-w-0 flex-1 basis-64 items-center gap-3 text-ink no-underline" to={`/p/${post.id}/edit`}>
         {picture ? (
           <Photo className="size-16 shrink-0 rounded-md" picture={picture} sizes="4rem" />
         ) : (
@@ -73,7 +82,7 @@ function Draft({ post }: { post: Post }) {
             <FilePen className="size-6" aria-hidden="true" />
           </span>
         )}
-        <span className="min-w-0">
+        <span className="min-w-0 flex-1">
           <span className="line-clamp-2 wrap-anywhere" dir="auto">
             {post.caption || t('posts.noCaption')}
           </span>
@@ -85,7 +94,7 @@ function Draft({ post }: { post: Post }) {
       </Link>
       <Button
         size="small"
-        className="min-h-11"
+        className="ms-auto min-h-11"
         busy={isBusy}
         onClick={() => {
           setBusy(true);

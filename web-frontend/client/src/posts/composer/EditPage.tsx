@@ -71,7 +71,7 @@ function Edit({ post }: { post: Post }) {
 
   return (
     <>
-      <LeaveGuard isDirty={isDirty && !isBusy} />
+      <LeaveGuard isDirty={isDirty && !isBusy} {...(canSave && { keep: { label: t('app.save'), act: () => void save(false) } })} />
       <form
         className={classes('mx-auto grid items-start gap-6 p-4 md:p-6', post.media.length > 0 ? 'max-w-page md:grid-cols-2' : 'max-w-feed')}
         onSubmit={(event) => {

@@ -15,11 +15,13 @@ interface Props {
   canSchedule?: boolean;
   /** Whether it stays a draft without one. */
   isDraft?: boolean;
+  /** Whether the chosen time has passed. */
+  isPast?: boolean;
   children?: ReactNode;
 }
 
 /** Caption, place, time and what others may do. */
-export function FieldsForm({ fields, onChange, canSchedule = false, isDraft = false, children }: Props) {
+export function FieldsForm({ fields, onChange, canSchedule = false, isDraft = false, isPast = false, children }: Props) {
   const { t, format } = useI18n();
   const [opened] = useState(() => Date.now());
   const length = fields.caption.length;
@@ -51,7 +53,8 @@ export function FieldsForm({ fields, onChange, canSchedule = false, isDraft = fa
           label={t('composer.when')}
           hint={t(isDraft ? 'composer.whenDraftHint' : 'composer.whenHint')}
           type="datetime-local"
-          min={localTime(new Date(opened + 60_000))}
+          error={isPast ? t('composer.whenPast') : undefined}
+          min={localTime(new Date(opened))}
           max={localTime(new Date(opened + 365 * day))}
           value={fields.publishAt}
           onChange={({ target }) => {

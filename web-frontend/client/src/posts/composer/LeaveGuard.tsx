@@ -7,11 +7,17 @@ interface Guarded {
   isGuarded?: boolean;
 }
 
+interface Props {
+  isDirty: boolean;
+  /** How what was written can be kept instead. */
+  keep?: { label: string; act: () => void };
+}
+
 /**
  * Asks before what was written is lost: when a link is followed, when the user goes back, and when the tab is closed. For going back the page stands in
  * the browser's history twice while there is something to lose; who goes back comes to the first of both, and is asked there.
  */
-export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+export function LeaveGuard({ isDirty, keep }: Props) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const { pathname, state } = useLocation() as { pathname: string; state: Guarded | null };
@@ -61,6 +67,15 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
       title={t('composer.leave')}
       text={t('composer.leaveText')}
       action={t('composer.leaveAction')}
+      other={
+        keep && {
+          label: keep.label,
+          act: () => {
+            setTarget(null);
+            keep.act();
+          },
+        }
+      }
       onConfirm={async () => {
         setLeaving(true);
         if (target === -1) await navigate(-1);

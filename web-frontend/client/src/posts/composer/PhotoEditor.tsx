@@ -1,10 +1,11 @@
 import { ChevronLeft, ChevronRight, Crop, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState, type Dispatch } from 'react';
 import { useI18n } from '../../i18n/i18n';
-import { classes } from '../../ui/classes';
 import { IconButton } from '../../ui/IconButton';
+import { PhotoStrip } from './PhotoStrip';
 import { PhotoTexts } from './PhotoTexts';
 import type { Photo, PhotosAct } from './photos';
+import { tagsWithin } from './tags';
 
 const CropDialog = lazy(async () => ({ default: (await import('./CropDialog')).CropDialog }));
 
@@ -30,8 +31,9 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
 
   return (
     <section className="grid min-w-0 gap-3" aria-label={t('composer.photos')}>
-      <div className="overflow-hidden rounded-lg border border-line bg-sunken">
-        <img className="mx-auto max-h-[26rem] w-full object-contain" src={photo.url} alt={photo.altText || t('posts.photoOf', place)} />
+      {/* As high for each photo, so that what is below stays where it is. */}
+      <div className="aspect-square max-h-[min(26rem,60dvh)] w-full overflow-hidden rounded-lg border border-line bg-sunken">
+        <img className="size-full object-contain" src={photo.url} alt={photo.altText || t('posts.photoOf', place)} />
       </div>
       <div className="flex items-center gap-1">
         <span className="me-auto text-sm text-soft">{t('posts.photoOf', place)}</span>
@@ -42,20 +44,20 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
             setCropping(true);
           }}
         />
-        <IconButton icon={ChevronLeft} iconClass="rtl:-scale-x-100" label={t('composer.moveBack')} disabled={index === 0} onClick={() => { move(index - 1); }} />
+        <IconButton icon={ChevronLeft} iconClass="rtl:-scale-x-100" label={t('composer.moveBack')} {...unless(index === 0, () => { move(index - 1); })} />
         <IconButton
           icon={ChevronRight}
           iconClass="rtl:-scale-x-100"
           label={t('composer.moveOn')}
-          disabled={index === photos.length - 1}
-          onClick={() => {
+          {...unless(index === photos.length - 1, () => {
             move(index + 1);
-          }}
+          })}
         />
         <IconButton
           icon={Trash2}
           label={t('composer.removePhoto')}
           onClick={() => {
+            setChosen((photos[index + 1] ?? photos[index - 1])?.id ?? null);
             act({ type: 'remove', id: photo.id });
           }}
         />
@@ -63,7 +65,7 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
       <p className="sr-only" role="status">
         {said}
       </p>
-      {photos.length > 1 && <Strip photos={photos} chosen={photo.id} onChoose={setChosen} act={act} />}
+      {photos.length > 1 && <PhotoStrip photos={photos} chosen={photo.id} onChoose={setChosen} act={act} />}
       <PhotoTexts
         key={photo.id}
         url={photo.url}
@@ -76,9 +78,8 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
         <Suspense>
           <CropDialog
             photo={photo}
-            onCut={(blob, crop) => {
-              // People were at places of the picture as it was.
-              act({ type: 'change', id: photo.id, change: { blob, crop, url: URL.createObjectURL(blob), tags: [] } });
+            onCut={(blob, crop, shape) => {
+              act({ type: 'change', id: photo.id, change: { blob, crop, shape, url: URL.createObjectURL(blob), tags: tagsWithin(photo.tags, photo.crop, crop) } });
             }}
             onClose={() => {
               setCropping(false);
@@ -90,41 +91,5 @@ export function PhotoEditor({ photos, act }: { photos: readonly Photo[]; act: Di
   );
 }
 
-/** All photos in their order, which dragging changes. */
-function Strip({ photos, chosen, onChoose, act }: { photos: readonly Photo[]; chosen: string; onChoose: (id: string) => void; act: Dispatch<PhotosAct> }) {
-  const { t } = useI18n();
-  const [dragged, setDragged] = useState<string | null>(null);
-  return (
-    <ol className="flex gap-2 overflow-x-auto p-1">
-      {photos.map(({ id, url }, index) => (
-        <li key={id}>
-          <button
-            type="button"
-            draggable
-            className={classes('block size-16 overflow-hidden rounded-md border-2', id === chosen ? 'border-brand' : 'border-transparent', id === dragged && 'opacity-50')}
-            aria-label={t('posts.photoOf', { shown: index + 1, count: photos.length })}
-            aria-current={id === chosen}
-            onClick={() => {
-              onChoose(id);
-            }}
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              setDragged(id);
-            }}
-            onDragEnter={() => {
-              if (dragged !== null && dragged !== id) act({ type: 'move', id: dragged, to: index });
-            }}
-            onDragOver={(event) => {
-              event.preventDefault();
-            }}
-            onDragEnd={() => {
-              setDragged(null);
-            }}
-          >
-            <img className="size-full object-cover" src={url} alt="" draggable={false} />
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
+// At an end a button keeps the focus, with which the next press of a key goes on.
+const unless = (isEnd: boolean, act: () => void) => ({ 'aria-disabled': isEnd, className: 'aria-disabled:opacity-50', ...(!isEnd && { onClick: act }) });

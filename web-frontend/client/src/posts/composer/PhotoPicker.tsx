@@ -1,15 +1,14 @@
 import { ImagePlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { photoTypes } from './limits';
 
-/** Where photos are picked or dropped; pasting works everywhere. */
-export function PhotoPicker({ isSmall, left, onPick }: { isSmall: boolean; left: number; onPick: (files: readonly File[]) => void }) {
+/** Where photos are picked; dropping and pasting work everywhere. */
+export function PhotoPicker({ isSmall, isOver, left, onPick }: { isSmall: boolean; isOver: boolean; left: number; onPick: (files: readonly File[]) => void }) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
   return (
     <div
       className={classes(
@@ -17,15 +16,6 @@ export function PhotoPicker({ isSmall, left, onPick }: { isSmall: boolean; left:
         isSmall ? 'py-4' : 'min-h-72 py-10 md:min-h-96',
         isOver ? 'border-brand bg-brand-soft' : 'border-line bg-surface',
       )}
-      onDragEnter={() => {
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
-      }}
-      onDrop={() => {
-        setOver(false);
-      }}
     >
       <div className="grid justify-items-center gap-3">
         {!isSmall && <ImagePlus className="size-12 text-soft" aria-hidden="true" />}

@@ -1,8 +1,9 @@
 import { UserRoundPlus, X } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { PeoplePicker } from '../../graph/PeoplePicker';
 import { useI18n } from '../../i18n/i18n';
 import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { Dialog } from '../../ui/Dialog';
 import { IconButton } from '../../ui/IconButton';
 import { mostTags } from './limits';
@@ -24,6 +25,14 @@ export function TagDialog({ url, tags, onChange, onClose }: Props) {
   const { t } = useI18n();
   const [place, setPlace] = useState<{ x: number; y: number } | null>(null);
 
+  const picture = useRef<HTMLImageElement>(null);
+
+  const onDrag = (tag: Tag) => (event: PointerEvent) => {
+    if (picture.current === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const at = placeOn(picture.current.getBoundingClientRect(), event);
+    onChange(tags.map((each) => (each === tag ? { ...tag, ...at } : each)));
+  };
+
   const onKeyDown = (tag: Tag) => (event: KeyboardEvent) => {
     const next = movedBy(tag, event.key);
     if (next === null) return;
@@ -38,7 +47,8 @@ export function TagDialog({ url, tags, onChange, onClose }: Props) {
         {/* Places on a photo do not turn with the direction of the script. */}
         <div className="relative mx-auto w-fit overflow-hidden rounded-md" dir="ltr">
           <img
-            className="max-h-[45dvh] cursor-crosshair"
+            ref={picture}
+            className={classes('cursor-crosshair', place === null ? 'max-h-[45dvh]' : 'max-h-[28dvh]')}
             src={url}
             alt=""
             onClick={(event) => {
@@ -49,10 +59,14 @@ export function TagDialog({ url, tags, onChange, onClose }: Props) {
             <button
               key={tag.userId}
               type="button"
-              className="absolute -translate-x-1/2 -translate-y-1/2 rounded-sm bg-veil px-2 py-1 text-sm font-medium text-on-brand"
+              className="absolute -translate-x-1/2 -translate-y-1/2 cursor-grab touch-none select-none rounded-sm bg-veil px-2 py-1 text-sm font-medium text-on-brand"
               style={{ left: `${String(tag.x * 100)}%`, top: `${String(tag.y * 100)}%` }}
               aria-label={t('composer.tagMove', { name: tag.username })}
               onKeyDown={onKeyDown(tag)}
+              onPointerDown={(event) => {
+                event.currentTarget.setPointerCapture(event.pointerId);
+              }}
+              onPointerMove={onDrag(tag)}
             >
               {tag.username}
             </button>

@@ -2,11 +2,11 @@ import { Clock, RotateCcw, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { MessageKey } from '../../i18n/keys';
 import { useI18n } from '../../i18n/i18n';
-import { retry, type Queued, type Refusal } from '../../offline/outbox';
+import { flush, retry, type Queued, type Refusal } from '../../offline/outbox';
 import { useWaiting } from '../../offline/useWaiting';
 import { Confirm } from '../../ui/Confirm';
 import { IconButton } from '../../ui/IconButton';
-import { useUploaded } from './progress';
+import { useHeld, useUploaded } from './progress';
 import { discardPost, type NewPost } from './sender';
 
 /** One's own posts that are on their way, and those that the server refused. */
@@ -26,6 +26,7 @@ export function WaitingPosts() {
 function Waiting({ item: { key, failure }, post }: { item: Queued; post: NewPost }) {
   const { t } = useI18n();
   const uploaded = useUploaded();
+  const isHeld = useHeld().has(post.id) && failure === undefined;
   const reason = useReason();
   const [isDiscarding, setDiscarding] = useState(false);
   const { photos, fields } = post;
@@ -41,7 +42,15 @@ function Waiting({ item: { key, failure }, post }: { item: Queued; post: NewPost
             {name}
           </span>
         </p>
-        {failure === undefined ? (
+        {failure !== undefined ? (
+          <p className="text-sm text-bad" role="alert">
+            {reason(failure)}
+          </p>
+        ) : isHeld ? (
+          <p className="text-sm text-soft" role="status">
+            {t('composer.held')}
+          </p>
+        ) : (
           photos.length > 0 && (
             <progress
               className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-brand [&::-webkit-progress-value]:transition-[inline-size]"
@@ -50,13 +59,9 @@ function Waiting({ item: { key, failure }, post }: { item: Queued; post: NewPost
               value={part}
             />
           )
-        ) : (
-          <p className="text-sm text-bad" role="alert">
-            {reason(failure)}
-          </p>
         )}
       </div>
-      {failure !== undefined && <IconButton icon={RotateCcw} iconClass="size-5" label={t('app.retry')} onClick={() => void retry(key)} />}
+      {(failure !== undefined || isHeld) && <IconButton icon={RotateCcw} iconClass="size-5" label={t('app.retry')} onClick={() => void (isHeld ? flush() : retry(key))} />}
       <IconButton
         icon={Trash2}
         iconClass="size-5"
@@ -83,6 +88,7 @@ function Waiting({ item: { key, failure }, post }: { item: Queued; post: NewPost
 const reasons: Record<string, MessageKey> = {
   file_gone: 'composer.error.fileGone',
   media_failed: 'composer.error.damaged',
+  media_slow: 'app.error.mediaSlow',
   type_mismatch: 'composer.error.damaged',
   unsupported_type: 'composer.error.damaged',
   too_many_uploads: 'composer.error.tooManyUploads',

@@ -8,6 +8,8 @@ const page = (cursor: string | undefined) => ({ params: { query: { limit: 24, ..
 /** One's drafts and posts that wait for their time, the newest first. */
 export const draftsOptions = () => ({
   ...pagesOptions(['drafts'], (cursor, signal) => takePage(api.GET('/api/v1/users/me/drafts', { ...page(cursor), signal }))),
+  // A post that waited is published without this client.
+  staleTime: 0,
   ...kept,
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../api/api';
-import { bodyOf, changeOf, emptyFields, fieldsOf, localTime } from './fields';
+import { bodyOf, changeOf, emptyFields, fieldsOf, isPast, localTime } from './fields';
 
 const post = {
   caption: 'Before',
@@ -37,4 +37,10 @@ describe('changeOf', () => {
 
 it('writes a time as the field of a form has it', () => {
   expect(localTime(new Date(2026, 0, 5, 4, 3))).toBe('2026-01-05T04:03');
+});
+
+it('knows which time has passed', () => {
+  expect(isPast('')).toBe(false);
+  expect(isPast(localTime(new Date(Date.now() - 60_000)))).toBe(true);
+  expect(isPast(localTime(new Date(Date.now() + 120_000)))).toBe(false);
 });

@@ -47,6 +47,9 @@ export function changeOf(post: Post, fields: Fields): Schemas['EditPostRequest']
   };
 }
 
+/** Whether a time of the form has passed; an empty one has not. */
+export const isPast = (publishAt: string) => publishAt !== '' && new Date(publishAt).getTime() <= Date.now();
+
 /** A time as `<input type="datetime-local">` has it: in the user's zone, to the minute. */
 export function localTime(time: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { largestPhoto, refusalOf } from './limits';
+import { largestFile, refusalOf } from './limits';
 
 it.each([
   [{ name: 'a.jpg', type: 'image/jpeg', size: 1 }, null],
-  [{ name: 'a.jpg', type: 'image/jpeg', size: largestPhoto }, null],
-  [{ name: 'a.jpg', type: 'image/jpeg', size: largestPhoto + 1 }, 'size'],
+  [{ name: 'a.jpg', type: 'image/jpeg', size: largestFile }, null],
+  [{ name: 'a.jpg', type: 'image/jpeg', size: largestFile + 1 }, 'size'],
   [{ name: 'a.jpg', type: 'image/jpeg', size: 0 }, 'empty'],
   [{ name: 'a.HEIC', type: '', size: 1 }, 'heic'],
   [{ name: 'a', type: 'image/heif', size: 1 }, 'heic'],

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { photosReducer, type Photo } from './photos';
 
-const photo = (id: string): Photo => ({ id, original: new Blob(), blob: new Blob(), url: `blob:${id}`, crop: null, altText: '', tags: [] });
+const photo = (id: string): Photo => ({ id, original: new Blob(), blob: new Blob(), url: `blob:${id}`, crop: { x: 0, y: 0, width: 1, height: 1 }, shape: 'original', altText: '', tags: [] });
 const ids = (photos: readonly Photo[]) => photos.map(({ id }) => id).join('');
 const three = [photo('a'), photo('b'), photo('c')];
 
 describe('photosReducer', () => {
   it('adds at the end', () => {
     expect(ids(photosReducer(three, { type: 'add', photos: [photo('d')] }))).toBe('abcd');
+  });
+
+  it('has no more than a post may have', () => {
+    const many = Array.from({ length: 9 }, (_, index) => photo(String(index)));
+    expect(ids(photosReducer(three, { type: 'add', photos: many }))).toBe('abc0123456');
   });
 
   it.each([

@@ -1,4 +1,13 @@
 import type { Area } from '../../media/cut';
+import { mostPhotos } from './limits';
+
+/** The shapes to which a photo may be cut. */
+export const shapes = ['original', 'square', 'portrait', 'landscape'] as const;
+
+export type Shape = (typeof shapes)[number];
+
+/** Their width to height. */
+export const ratios: Record<Exclude<Shape, 'original'>, number> = { square: 1, portrait: 4 / 5, landscape: 1.91 };
 
 export interface Tag {
   userId: string;
@@ -17,8 +26,9 @@ export interface Photo {
   blob: Blob;
   /** Address of `blob`, for the preview. */
   url: string;
-  /** What of it was cut out; null: all of it. */
-  crop: Area | null;
+  /** What of it will be seen. */
+  crop: Area;
+  shape: Shape;
   altText: string;
   tags: Tag[];
 }
@@ -33,7 +43,7 @@ export type PhotosAct =
 export function photosReducer(photos: readonly Photo[], act: PhotosAct): readonly Photo[] {
   switch (act.type) {
     case 'add':
-      return [...photos, ...act.photos];
+      return [...photos, ...act.photos].slice(0, mostPhotos);
     case 'remove':
       return photos.filter(({ id }) => id !== act.id);
     case 'move':

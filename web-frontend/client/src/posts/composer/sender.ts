@@ -1,5 +1,5 @@
 import { api, take, type Page, type Post, type Schemas } from '../../api/api';
-import { ApiError } from '../../api/errors';
+import { ApiError, isMomentary } from '../../api/errors';
 import { withFirst, type Pages } from '../../api/pages';
 import { queryClient } from '../../app/queries';
 import { say } from '../../i18n/speak';
@@ -8,7 +8,7 @@ import { storage } from '../../offline/storage';
 import { toast } from '../../ui/toasts';
 import { userPostsOptions } from '../queries';
 import type { Tag } from './photos';
-import { setUploaded } from './progress';
+import { setHeld, setUploaded } from './progress';
 import { upload } from '../../media/upload';
 
 /** A post that waits to be sent; its photos are kept as files. */
@@ -32,14 +32,12 @@ register<NewPost, Post>({
   keepsRefused: true,
   renewed: (post) => ({ ...post, id: crypto.randomUUID(), lateId: crypto.randomUUID() }),
   send: async (post) => {
-    const media = await uploadAll(post.photos);
-    if (!(await isWanted(post))) throw new ApiError(410, { error: { code: 'discarded' } }, null);
+    setHeld(post.id, false);
     try {
-      return await create(post.id, { ...post.fields, media });
+      return await send(post);
     } catch (error) {
-      const isLate = error instanceof ApiError && error.status === 400 && 'publishAt' in error.details && post.fields.publishAt != null && new Date(post.fields.publishAt).getTime() <= Date.now();
-      if (!isLate) throw error;
-      return await create(post.lateId, { ...post.fields, publishAt: null, media });
+      setHeld(post.id, isMomentary(error));
+      throw error;
     }
   },
   sent: (post, answer) => {
@@ -48,6 +46,18 @@ register<NewPost, Post>({
     toast(say(answer.status === 'draft' ? 'composer.kept' : answer.status === 'scheduled' ? 'composer.scheduled' : 'composer.published'));
   },
 });
+
+async function send(post: NewPost): Promise<Post> {
+  const media = await uploadAll(post.photos);
+  if (!(await isWanted(post))) throw new ApiError(410, { error: { code: 'discarded' } }, null);
+  try {
+    return await create(post.id, { ...post.fields, media });
+  } catch (error) {
+    const isLate = error instanceof ApiError && error.status === 400 && 'publishAt' in error.details && post.fields.publishAt != null && new Date(post.fields.publishAt).getTime() <= Date.now();
+    if (!isLate) throw error;
+    return await create(post.lateId, { ...post.fields, publishAt: null, media });
+  }
+}
 
 const create = (key: string, body: Schemas['CreatePostRequest']) => take(api.POST('/api/v1/posts', { params: { header: { 'Idempotency-Key': key } }, body }));
 

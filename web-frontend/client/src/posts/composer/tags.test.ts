@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { movedBy, placeOn } from './tags';
+import { movedBy, placeOn, tagsWithin } from './tags';
 
 const tag = { userId: 'u', username: 'ada', x: 0.5, y: 0.99 };
 
@@ -15,4 +15,15 @@ it('moves a tag with the arrow keys, and stops at the edge', () => {
   expect(movedBy(tag, 'ArrowUp')).toMatchObject({ x: 0.5, y: 0.97 });
   expect(movedBy(tag, 'ArrowDown')).toMatchObject({ x: 0.5, y: 1 });
   expect(movedBy(tag, 'Enter')).toBeNull();
+});
+
+it('keeps who is on the part that is cut out where they are, and nobody else', () => {
+  const whole = { x: 0, y: 0, width: 400, height: 200 };
+  const right = { x: 200, y: 0, width: 200, height: 200 };
+  const [left, there] = [
+    { ...tag, x: 0.25, y: 0.5 },
+    { ...tag, userId: 'v', x: 0.75, y: 0.25 },
+  ];
+  expect(tagsWithin([left, there], whole, right)).toEqual([{ ...there, x: 0.5, y: 0.25 }]);
+  expect(tagsWithin(tagsWithin([there], whole, right), right, whole)).toEqual([there]);
 });
