@@ -14,25 +14,28 @@ import { CommentMenu } from './CommentMenu';
 import { EditComment } from './EditComment';
 import { Replies } from './Replies';
 
-interface Props {
+export interface ItemProps {
   comment: Comment;
   post: Post;
   /** Whether its replies are shown. */
   isOpen?: boolean;
   onOpen?: (isOpen: boolean) => void;
   onReply: (comment: Comment) => void;
+  /** Of the comment that somebody was led to: takes its element. */
+  markOf?: ((comment: Comment) => ((element: HTMLElement | null) => void) | undefined) | undefined;
 }
 
 /** A comment, and the replies to it when somebody wants to see them. */
-export function CommentItem({ comment, post, isOpen = false, onOpen, onReply }: Props) {
+export function CommentItem({ comment, post, isOpen = false, onOpen, onReply, markOf }: ItemProps) {
   const { t } = useI18n();
   const { user } = useSession();
   const { like, edit, pin, remove } = useCommentActions(comment, post);
   const [isEditing, setEditing] = useState(false);
   const { author, counts, viewer } = comment;
   const name = author.displayName || author.username;
+  const mark = markOf?.(comment);
   return (
-    <article className="px-4 pt-2" aria-label={t('comments.by', { name })}>
+    <article className={classes('px-4 pt-2', mark && 'rounded-md bg-brand-soft')} ref={mark} tabIndex={mark && -1} aria-current={mark && true} aria-label={t('comments.by', { name })}>
       <div className="flex gap-3">
         <Link to={`/u/${author.username}`} tabIndex={-1} aria-hidden="true">
           <Avatar user={author} className="size-9" />
@@ -117,7 +120,7 @@ export function CommentItem({ comment, post, isOpen = false, onOpen, onReply }: 
           {counts.likes > 0 && <Likes count={counts.likes} />}
         </div>
       </div>
-      {isOpen && <Replies comment={comment} post={post} onReply={onReply} />}
+      {isOpen && <Replies comment={comment} post={post} onReply={onReply} markOf={markOf} />}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { CommentBox } from './CommentBox';
 import { CommentItem } from './CommentItem';
 import { commentsOptions } from './queries';
 import { useNewComments } from './useNewComments';
+import { useSought } from './useSought';
 import { WaitingComments } from './WaitingComments';
 
 /** What people say about a post, and a box to say something. */
@@ -30,6 +31,10 @@ export function Comments({ post, box }: { post: Post; box: RefObject<HTMLTextAre
       return after;
     });
   };
+
+  const sought = useSought(query, (id) => {
+    open(id, true);
+  });
 
   return (
     <section className="flex flex-1 flex-col" aria-label={t('comments.title')}>
@@ -53,6 +58,7 @@ export function Comments({ post, box }: { post: Post; box: RefObject<HTMLTextAre
                 items={comments}
                 keyOf={(comment) => comment.id}
                 estimate={88}
+                goTo={sought.goTo?.parent}
                 hasMore={query.hasNextPage}
                 isLoading={query.isFetchingNextPage}
                 failed={query.isFetchNextPageError}
@@ -66,6 +72,7 @@ export function Comments({ post, box }: { post: Post; box: RefObject<HTMLTextAre
                       open(comment.id, isOpen);
                     }}
                     onReply={setReplyingTo}
+                    markOf={sought.markOf}
                   />
                 )}
               />

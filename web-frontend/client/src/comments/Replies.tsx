@@ -1,14 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Comment, Post } from '../api/api';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../ui/Button';
 import { Query } from '../ui/states';
-import { CommentItem } from './CommentItem';
+import { CommentItem, type ItemProps } from './CommentItem';
 import { repliesOptions } from './queries';
 import { WaitingComments } from './WaitingComments';
 
 /** The replies to a comment, oldest first, a page at a time. */
-export function Replies({ comment, post, onReply }: { comment: Comment; post: Post; onReply: (comment: Comment) => void }) {
+export function Replies({ comment, post, onReply, markOf }: Pick<ItemProps, 'comment' | 'post' | 'onReply' | 'markOf'>) {
   const { t } = useI18n();
   const query = useInfiniteQuery(repliesOptions(comment.id));
   return (
@@ -17,7 +16,7 @@ export function Replies({ comment, post, onReply }: { comment: Comment; post: Po
         {({ pages }) =>
           pages
             .flatMap((page) => page.items)
-            .map((reply) => <CommentItem key={reply.id} comment={reply} post={post} onReply={onReply} />)
+            .map((reply) => <CommentItem key={reply.id} comment={reply} post={post} onReply={onReply} markOf={markOf} />)
         }
       </Query>
       {query.hasNextPage && (

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { Button } from './Button';
@@ -16,6 +16,8 @@ interface Props<T> {
   /** What the items are to screen readers: articles of a feed, or a list's items (`rows`: rows, which have the list's items in them). */
   kind?: 'feed' | 'list' | 'rows';
   render: (item: T, index: number) => ReactNode;
+  /** The key of an item that is to come into view. */
+  goTo?: string | undefined;
   hasMore: boolean;
   isLoading: boolean;
   /** Whether the next page could not be had; a button asks again. */
@@ -31,7 +33,7 @@ const mostKept = 50;
 const ahead = 6;
 
 /** A list in the window, of which only what is near the screen is in the page. Asks for more when its end comes near. */
-export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 'feed', render, hasMore, isLoading, failed = false, more }: Props<T>) {
+export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 'feed', render, goTo, hasMore, isLoading, failed = false, more }: Props<T>) {
   const { t } = useI18n();
   const { key } = useLocation();
   const place = `${key} ${label}`;
@@ -68,6 +70,15 @@ export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 
     },
     [place, virtualizer],
   );
+
+  const target = goTo === undefined ? -1 : items.findIndex((item) => keyOf(item) === goTo);
+  const isThere = target >= 0;
+  const go = useEffectEvent(() => {
+    virtualizer.scrollToIndex(target, { align: 'center' });
+  });
+  useEffect(() => {
+    if (isThere) go();
+  }, [goTo, isThere]);
 
   const shown = virtualizer.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
