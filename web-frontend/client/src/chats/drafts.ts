@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { owner } from '../offline/owner';
 import { draftsKey } from '../offline/storage';
+import { storageListeners } from '../offline/storageListeners';
 
 interface Stored {
   userId: string | null;
@@ -17,7 +18,7 @@ const nothing: Stored = { userId: null, texts: {} };
 
 // What this tab has changed and not written: so tabs do not undo each other's.
 const unwritten = new Map<string, string>();
-const listeners = new Set<() => void>();
+const { subscribe, tell } = storageListeners();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let read: { text: string | null; stored: Stored } = { text: null, stored: nothing };
 
@@ -65,18 +66,9 @@ export const drafts = {
   set: (chatId: string, text: string) => {
     unwritten.set(chatId, text);
     timer ??= setTimeout(write, pause);
-    for (const listener of listeners) listener();
+    tell();
   },
 };
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-}
 
 /** What was begun to be written in a chat, kept up to date. */
 export const useDraft = (chatId: string) => useSyncExternalStore(subscribe, () => drafts.get(chatId));

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { User } from '../api/api';
 import { recentSearchesKey } from '../offline/storage';
+import { storageListeners } from '../offline/storageListeners';
 
 /** Somebody, or a hashtag, that was found before. */
 export type Recent = ({ kind: 'user' } & Pick<User, 'id' | 'username' | 'displayName' | 'avatar'>) | { kind: 'tag'; tag: string };
@@ -33,7 +34,7 @@ function isRecent(value: unknown): value is Recent {
 }
 
 let read: { text: string | null; list: readonly Recent[] } = { text: null, list: [] };
-const listeners = new Set<() => void>();
+const { subscribe, tell } = storageListeners();
 
 // Parsed anew only when it has changed, be it by another tab or by signing out.
 function get(): readonly Recent[] {
@@ -44,16 +45,7 @@ function get(): readonly Recent[] {
 
 function set(next: readonly Recent[]) {
   localStorage.setItem(recentSearchesKey, JSON.stringify(next));
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
+  tell();
 }
 
 /** What was found here before, the last first. */
