@@ -25,7 +25,8 @@ export async function settled(page) {
     document.querySelector('main [role=status] .animate-spin') === null
     && [...document.images].every((image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight || image.getBoundingClientRect().bottom < 0));
   await page.evaluate(() => document.fonts.ready);
-  // What has come is drawn when it has been decoded.
-  await page.evaluate(() => Promise.all([...document.images].filter((image) => image.complete && image.currentSrc !== '').map((image) => image.decode().catch(() => null))));
+  // A photo that has come is blurred until it is drawn.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('canvas:has(+ picture)')].every((blur) => blur.getBoundingClientRect().top > innerHeight || blur.getBoundingClientRect().bottom < 0 || !blur.checkVisibility()));
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

@@ -103,6 +103,9 @@ export async function findViewer(address, first) {
   return { login: best.login, password: first.password };
 }
 
+/** @param {string[]} words */
+const commonest = (words) => words.toSorted((a, b) => words.filter((word) => word === b).length - words.filter((word) => word === a).length)[0];
+
 /**
  * Finds what the screens show, as the user sees it; what they have not done yet, they do.
  * @param {string} address
@@ -116,7 +119,7 @@ export async function findSights(address, api, user) {
   const liveliest = [...others].sort((a, b) => b.counts.comments - a.counts.comments)[0];
   if (!liveliest) throw new Error(`${user.username} sees no photo by another.`);
   const { author } = liveliest;
-  const pictures = others.flatMap(({ media }) => media.map(({ variants }) => variants.filter(({ format }) => format === 'jpeg').at(-1).url)).slice(0, 3);
+  const pictures = others.flatMap(({ media }) => media.map(({ variants }) => variants.find(({ format }) => format === 'jpeg').url)).slice(0, 3);
   const [ownPost] = await api.get(`users/${user.id}/posts?limit=1`);
   const chats = await api.get('chats?limit=100');
   /** @param {'private' | 'group'} type @param {object} [more] */
@@ -130,7 +133,7 @@ export async function findSights(address, api, user) {
     other: author.username,
     postId: liveliest.id,
     ownPostId: (ownPost ?? (await api.post('posts', { caption: 'A walk before breakfast #morning' }))).id,
-    tag: feed.flatMap(({ hashtags }) => hashtags)[0] ?? 'morning',
+    tag: commonest(others.flatMap(({ hashtags }) => hashtags)) ?? 'morning',
     photos: await Promise.all(pictures.map(async (url) => Buffer.from(await (await fetch(new URL(url, address))).arrayBuffer()))),
     chatId: await chat('private'),
     groupId: await chat('group', { name: 'Sunday' }),

@@ -7,7 +7,8 @@ export function Photo({ picture, sizes, className, isFirst = false, fit = 'cover
   const [isThere, setThere] = useState(false);
   const webp = picture.variants.filter((variant) => variant.format === 'webp');
   const jpeg = picture.variants.filter((variant) => variant.format === 'jpeg');
-  const largest = jpeg.at(-1) ?? webp.at(-1);
+  // They come with the largest first.
+  const largest = jpeg[0] ?? webp[0];
   return (
     <span className={classes('relative block overflow-hidden bg-sunken', className)}>
       {picture.blurHash && !isThere && <Blur hash={picture.blurHash} />}

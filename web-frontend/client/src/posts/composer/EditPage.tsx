@@ -103,7 +103,7 @@ function Edit({ post }: { post: Post }) {
                 <Photo picture={picture} className="size-full" sizes="(min-width: 48rem) 30rem, 100vw" fit="contain" />
               </div>
               <PhotoTexts
-                url={picture.variants.at(-1)?.url ?? ''}
+                url={picture.variants[0]?.url ?? ''}
                 texts={texts.get(picture.id) ?? picture}
                 onChange={(change) => {
                   setDirty(true);
