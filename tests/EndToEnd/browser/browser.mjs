@@ -22,11 +22,10 @@ export async function settled(page) {
     throw new Error(`${page.url()} has no heading.`);
   });
   await page.waitForFunction(() =>
-    document.querySelector('main [role=status] .animate-spin') === null
+    ![...document.querySelectorAll('main [role=status]')].some((status) => /^Loading/.test(status.ariaLabel ?? status.textContent.trim()))
     && [...document.images].every((image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight || image.getBoundingClientRect().bottom < 0));
   await page.evaluate(() => document.fonts.ready);
   // A photo that has come is blurred until it is drawn.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('canvas:has(+ picture)')].every((blur) => blur.getBoundingClientRect().top > innerHeight || blur.getBoundingClientRect().bottom < 0 || !blur.checkVisibility()));
+  await page.waitForFunction(() => [...document.querySelectorAll('canvas + picture > img')].every((image) => !image.complete || image.naturalWidth === 0));
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
