@@ -21,7 +21,8 @@ export async function keepCompany(address, { user, api }, password) {
     await friend.api.post('posts', { caption: `The long way home, with @${user.username}. #walks` });
     const chat = await friend.api.post('chats', { type: 'private', members: [user.id] });
     for (const text of ['Are you still up for the hike on Sunday?', 'We would take the first train, at half past six.']) await friend.api.post(`chats/${chat.id}/messages`, { type: 'text', text });
-    await api.post(`chats/${chat.id}/messages`, { type: 'text', text: 'Yes! I bring bread and cheese 🥐' });
+    const { sequence } = await api.post(`chats/${chat.id}/messages`, { type: 'text', text: 'Yes! I bring bread and cheese 🥐' });
+    await api.post(`chats/${chat.id}/read`, { upTo: sequence });
   }
   const seen = await api.get('feed?order=latest&limit=60');
   for (const { id } of seen.filter(({ author, media }) => author.id !== user.id && media.length > 0).slice(0, 9)) await api.put(`posts/${id}/bookmark`, {});
