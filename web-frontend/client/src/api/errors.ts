@@ -40,6 +40,10 @@ export const isAbort = (error: unknown) => error instanceof DOMException && erro
 // The server took too long to be told, would not yet, or is asked too often.
 const laterStatuses = [408, 425, 429];
 
+/** Whether something was refused because a time in it has passed: it was meant for later, and could not be sent before. */
+export const isTooLate = (error: unknown, field: string, time: string | null | undefined) =>
+  error instanceof ApiError && error.status === 400 && field in error.details && time != null && new Date(time).getTime() <= Date.now();
+
 /** Whether the same request may succeed later: the server was not reached, or could not. */
 export const isMomentary = (error: unknown) =>
   error instanceof NetworkError || (error instanceof ApiError && (error.status >= 500 || laterStatuses.includes(error.status) || error.code === 'idempotency_in_progress'));

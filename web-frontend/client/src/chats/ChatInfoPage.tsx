@@ -3,14 +3,12 @@ import { Archive, BellOff, Clock, Images, LogOut, Pencil, Pin, Trash2, UserRound
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useI18n } from '../i18n/i18n';
-import { usePresenceOf, useWatchedPresence } from '../live/presence';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Select } from '../ui/Field';
 import { useTitle } from '../ui/PageHeader';
 import { Query } from '../ui/states';
 import { Switch } from '../ui/Switch';
-import { useNow } from '../ui/useNow';
 import { BackLink } from './BackLink';
 import { ChatAvatar } from './ChatAvatar';
 import { EditChatDialog } from './EditChatDialog';
@@ -20,7 +18,7 @@ import { Act } from './MessageMenu';
 import { chatOptions } from './queries';
 import { isAdmin, mayWrite, type Chat } from './types';
 import { useChatActs } from './useChatActs';
-import { useWords } from './words';
+import { useStanding } from './useStanding';
 
 const day = 86_400;
 const expiries = [3_600, day, 7 * day, 28 * day];
@@ -150,13 +148,7 @@ function Info({ chat }: { chat: Chat }) {
 }
 
 function Below({ chat }: { chat: Chat }) {
-  const { t } = useI18n();
-  const words = useWords();
-  const now = useNow();
-  useWatchedPresence(chat.peer ? [chat.peer.id] : []);
-  const presence = usePresenceOf(chat.peer?.id);
-  const text = chat.type === 'private' ? ((presence && words.presence(presence, now)) ?? (chat.peer && `@${chat.peer.username}`)) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
-  return <p className="min-h-6 text-soft">{text}</p>;
+  return <p className="min-h-6 text-soft">{useStanding(chat)}</p>;
 }
 
 function Toggle({ icon: Icon, ...others }: { icon: typeof Pin; label: string; checked: boolean; onChange: (isOn: boolean) => void }) {

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { UserListSkeleton } from '../graph/UserList';
 import { useI18n } from '../i18n/i18n';
 import { useWatchedPresence } from '../live/presence';
-import { useSettled } from '../search/usePeopleSearch';
+import { useSearched } from '../search/usePeopleSearch';
 import { ButtonLink } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { Empty, Query } from '../ui/states';
@@ -24,8 +24,7 @@ export function ChatList({ isHeading }: { isHeading: boolean }) {
   const { t, format } = useI18n();
   const [folder, setFolder] = useState<Folder>('main');
   const [text, setText] = useState('');
-  const settled = useSettled(text.trim());
-  const sought = text.trim() === '' ? '' : settled;
+  const sought = useSearched(text.trim());
   const requests = useQuery(requestsOptions).data ?? 0;
   const Title = isHeading ? 'h1' : 'h2';
   return (

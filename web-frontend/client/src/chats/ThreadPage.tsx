@@ -3,21 +3,19 @@ import { Info, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useI18n } from '../i18n/i18n';
-import { usePresenceOf, useWatchedPresence } from '../live/presence';
-import { useSettled } from '../search/usePeopleSearch';
+import { useSearched } from '../search/usePeopleSearch';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
 import { useTitle } from '../ui/PageHeader';
 import { Query } from '../ui/states';
-import { useNow } from '../ui/useNow';
 import { BackLink } from './BackLink';
 import { ChatAvatar } from './ChatAvatar';
 import { chatOptions } from './queries';
 import { SearchResults } from './SearchResults';
 import { Thread } from './Thread';
 import type { Chat } from './types';
-import { useWords } from './words';
+import { useStanding } from './useStanding';
 
 /** A chat. */
 export function ThreadPage() {
@@ -53,13 +51,9 @@ function Bar() {
 
 function Header({ chat }: { chat: Chat }) {
   const { t } = useI18n();
-  const words = useWords();
-  const now = useNow();
   const [isSearching, setSearching] = useState(false);
   useTitle(chat.name);
-  useWatchedPresence(chat.peer ? [chat.peer.id] : []);
-  const presence = usePresenceOf(chat.peer?.id);
-  const below = chat.type === 'private' ? ((presence && words.presence(presence, now)) ?? (chat.peer && `@${chat.peer.username}`)) : t(chat.type === 'group' ? 'chats.members' : 'chats.subscribers', { count: chat.members });
+  const below = useStanding(chat);
   return (
     <header className="flex min-h-14 items-center gap-1 border-b border-line bg-ground px-2">
       <BackLink to="/chats" className="md:hidden" />
@@ -97,8 +91,7 @@ function Header({ chat }: { chat: Chat }) {
 function SearchDialog({ chat, onClose }: { chat: Chat; onClose: () => void }) {
   const { t } = useI18n();
   const [text, setText] = useState('');
-  const settled = useSettled(text.trim());
-  const sought = text.trim() === '' ? '' : settled;
+  const sought = useSearched(text.trim());
   return (
     <Dialog title={t('chats.searchHere')} onClose={onClose}>
       <div className="flex h-[60dvh] flex-col gap-3">

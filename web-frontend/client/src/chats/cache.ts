@@ -65,6 +65,5 @@ export function chatCache(queries: QueryClient) {
     countUnread: () => {
       countUnreadChats(queries);
     },
-
   };
 }

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { api, take } from '../api/api';
-import { ApiError } from '../api/errors';
+import { isTooLate } from '../api/errors';
 import { queryClient } from '../app/queries';
 import { discard, enqueue, outbox, register, retry, type Queued } from '../offline/outbox';
 import { storage } from '../offline/storage';
@@ -48,9 +48,7 @@ export async function post(message: Outgoing, media?: string[]): Promise<Message
   try {
     return await create(message, media);
   } catch (error) {
-    const { sendAt } = message.draft;
-    const isLate = error instanceof ApiError && error.status === 400 && 'sendAt' in error.details && sendAt != null && new Date(sendAt).getTime() <= Date.now();
-    if (!isLate) throw error;
+    if (!isTooLate(error, 'sendAt', message.draft.sendAt)) throw error;
     return create(atOnce(message), media);
   }
 }

@@ -59,10 +59,7 @@ export function Comments({ post, box }: { post: Post; box: RefObject<HTMLTextAre
                 keyOf={(comment) => comment.id}
                 estimate={88}
                 goTo={sought.goTo?.parent}
-                hasMore={query.hasNextPage}
-                isLoading={query.isFetchingNextPage}
-                failed={query.isFetchNextPageError}
-                more={query.fetchNextPage}
+                pager={query}
                 render={(comment) => (
                   <CommentItem
                     comment={comment}

@@ -114,10 +114,7 @@ export function PostList({ label, posts, query }: { label: string; posts: readon
       keyOf={(post) => post.id}
       estimate={640}
       gap={20}
-      hasMore={query.hasNextPage}
-      isLoading={query.isFetchingNextPage}
-      failed={query.isFetchNextPageError}
-      more={query.fetchNextPage}
+      pager={query}
       render={(post, index) => <PostCard post={post} isFirst={index === 0} />}
     />
   );

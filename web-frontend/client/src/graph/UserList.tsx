@@ -31,10 +31,7 @@ export function UserList({ label, query, empty, render = (user) => <UserRow user
               keyOf={({ id }) => id}
               estimate={64}
               kind="list"
-              hasMore={query.hasNextPage}
-              isLoading={query.isFetchingNextPage}
-              failed={query.isFetchNextPageError}
-              more={query.fetchNextPage}
+              pager={query}
               render={render}
             />
           );

@@ -53,10 +53,7 @@ export function NotificationsPage() {
                 items={items}
                 keyOf={(item) => item.id}
                 estimate={76}
-                hasMore={query.hasNextPage}
-                isLoading={query.isFetchingNextPage}
-                failed={query.isFetchNextPageError}
-                more={query.fetchNextPage}
+                pager={query}
                 render={(item, index) => <Entry item={item} before={items[index - 1]} isNew={isNew(item)} />}
               />
             )

@@ -21,10 +21,7 @@ export function PostGrid({ label, posts, query, showsPins = false }: { label: st
         estimate={Math.min(window.innerWidth, 960) / columns}
         gap={3}
         kind="rows"
-        hasMore={query.hasNextPage}
-        isLoading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        more={query.fetchNextPage}
+        pager={query}
         render={(row, index) => (
           <div className="grid grid-cols-3 gap-[3px]">
             {row.map((post) => (

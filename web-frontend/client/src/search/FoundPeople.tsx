@@ -26,10 +26,12 @@ export function FoundPeople({ typed }: { typed: string }) {
           keyOf={({ id }) => id}
           estimate={64}
           kind="list"
-          hasMore={isSettled && query.hasNextPage}
-          isLoading={query.isFetchingNextPage}
-          failed={query.isFetchNextPageError}
-          more={query.fetchNextPage}
+          pager={{
+            hasNextPage: isSettled && query.hasNextPage,
+            isFetchingNextPage: query.isFetchingNextPage,
+            isFetchNextPageError: query.isFetchNextPageError,
+            fetchNextPage: query.fetchNextPage,
+          }}
           render={(user) => (
             <UserRow
               user={user}

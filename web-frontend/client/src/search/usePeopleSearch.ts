@@ -18,6 +18,12 @@ export function useSettled<T>(value: T, after = pause): T {
   return settled;
 }
 
+/** What is to be searched for as one types: the text once it has settled; an emptied field shows nothing, at once. */
+export function useSearched(text: string): string {
+  const settled = useSettled(text);
+  return text === '' ? '' : settled;
+}
+
 /** Whether a user is called so, as the server would say: their username or name begins so. */
 export const fits = ({ username, displayName }: Pick<User, 'username' | 'displayName'>, text: string) =>
   username.startsWith(text) || displayName.toLowerCase().startsWith(text);
@@ -25,9 +31,7 @@ export const fits = ({ username, displayName }: Pick<User, 'username' | 'display
 /** Searches people as one types: of what was found before stays what fits, until the answer is there. */
 export function usePeopleSearch(typed: string) {
   const text = searchText(typed);
-  const settled = useSettled(text);
-  // An emptied field shows nothing, at once.
-  const asked = text === '' ? '' : settled;
+  const asked = useSearched(text);
   const query = useInfiniteQuery({ ...peopleOptions(asked), enabled: asked !== '', placeholderData: keepPreviousData });
   const found = text === '' ? [] : (query.data?.pages.flatMap((page) => page.items) ?? []);
   const isSettled = text !== '' && text === asked && !query.isPlaceholderData && !query.isPending;

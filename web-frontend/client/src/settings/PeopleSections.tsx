@@ -100,10 +100,7 @@ function People({ kind, children }: { kind: Kind; children?: ReactNode }) {
               items={users}
               keyOf={(user) => user.id}
               estimate={64}
-              hasMore={query.hasNextPage}
-              isLoading={query.isFetchingNextPage}
-              failed={query.isFetchNextPageError}
-              more={query.fetchNextPage}
+              pager={query}
               render={(user) => <Person user={user} kind={kind} />}
             />
           );

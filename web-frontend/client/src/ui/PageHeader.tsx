@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useI18n } from '../i18n/i18n';
 import { classes } from './classes';
+import { historyIndex } from './historyIndex';
 import { IconButton } from './IconButton';
 
 /** The title of a screen, of the browser's tab too; with a way back where that is wanted. */
@@ -19,8 +20,7 @@ export function PageHeader({ title, back = false, backClass, children }: { title
           className={classes('-ms-3', backClass)}
           label={t('app.back')}
           onClick={() => {
-            // The number that the router gives to an entry: the first is where somebody came in.
-            if (((history.state as { idx?: number } | null)?.idx ?? 0) > 0) void navigate(-1);
+            if ((historyIndex() ?? 0) > 0) void navigate(-1);
             else void navigate('/');
           }}
         />

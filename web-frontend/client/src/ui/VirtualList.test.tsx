@@ -27,10 +27,7 @@ function show(items: readonly number[], more = vi.fn(), props: { hasMore?: boole
           keyOf={String}
           estimate={100}
           render={(item) => <article>number {item}</article>}
-          hasMore={props.hasMore ?? true}
-          isLoading={false}
-          failed={props.failed ?? false}
-          more={more}
+          pager={{ hasNextPage: props.hasMore ?? true, isFetchingNextPage: false, isFetchNextPageError: props.failed ?? false, fetchNextPage: more }}
         />
       </MemoryRouter>
     </I18nProvider>,

@@ -1,6 +1,7 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import type { Pager } from '../api/pages';
 import { useI18n } from '../i18n/i18n';
 import { Button } from './Button';
 import { Spinner } from './Spinner';
@@ -18,11 +19,8 @@ interface Props<T> {
   render: (item: T, index: number) => ReactNode;
   /** The key of an item that is to come into view. */
   goTo?: string | undefined;
-  hasMore: boolean;
-  isLoading: boolean;
-  /** Whether the next page could not be had; a button asks again. */
-  failed?: boolean;
-  more: () => unknown;
+  /** How the next page is asked for; where it could not be had a button asks again. */
+  pager: Pager;
 }
 
 // What was measured, by the entry of the browser's history, so that going back finds the page as high as it was.
@@ -33,7 +31,8 @@ const mostKept = 50;
 const ahead = 6;
 
 /** A list in the window, of which only what is near the screen is in the page. Asks for more when its end comes near. */
-export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 'feed', render, goTo, hasMore, isLoading, failed = false, more }: Props<T>) {
+export function VirtualList<T>({ label, items, keyOf, estimate, gap = 0, kind = 'feed', render, goTo, pager }: Props<T>) {
+  const { hasNextPage: hasMore, isFetchingNextPage: isLoading, isFetchNextPageError: failed, fetchNextPage: more } = pager;
   const { t } = useI18n();
   const { key } = useLocation();
   const place = `${key} ${label}`;

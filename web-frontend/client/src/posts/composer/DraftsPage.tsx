@@ -51,10 +51,7 @@ export function DraftsPage() {
                 keyOf={(post) => post.id}
                 estimate={104}
                 kind="list"
-                hasMore={query.hasNextPage}
-                isLoading={query.isFetchingNextPage}
-                failed={query.isFetchNextPageError}
-                more={query.fetchNextPage}
+                pager={query}
                 render={(post) => <Draft post={post} />}
               />
             );

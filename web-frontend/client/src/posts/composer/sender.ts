@@ -1,5 +1,5 @@
 import { api, take, type Page, type Post, type Schemas } from '../../api/api';
-import { ApiError, isMomentary } from '../../api/errors';
+import { ApiError, isMomentary, isTooLate } from '../../api/errors';
 import { withFirst, type Pages } from '../../api/pages';
 import { queryClient } from '../../app/queries';
 import { say } from '../../i18n/speak';
@@ -53,8 +53,7 @@ async function send(post: NewPost): Promise<Post> {
   try {
     return await create(post.id, { ...post.fields, media });
   } catch (error) {
-    const isLate = error instanceof ApiError && error.status === 400 && 'publishAt' in error.details && post.fields.publishAt != null && new Date(post.fields.publishAt).getTime() <= Date.now();
-    if (!isLate) throw error;
+    if (!isTooLate(error, 'publishAt', post.fields.publishAt)) throw error;
     return await create(post.lateId, { ...post.fields, publishAt: null, media });
   }
 }
