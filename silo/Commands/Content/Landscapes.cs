@@ -1,11 +1,10 @@
+using static InstaHub.Silo.Commands.Content.Painting;
+
 namespace InstaHub.Silo.Commands.Content;
 
 /// <summary>Places that do not exist.</summary>
 internal static class Landscapes
 {
-    // How wide an edge is, as a share of the picture: about one pixel and a half, so that it is not jagged.
-    private const double Edge = 1 / 700.0;
-
     /// <summary>From the zenith to the horizon, then what stands before it, from far to near.</summary>
     private sealed record Scene(Colour Zenith, Colour Middle, Colour Horizon, Colour Far, Colour Near, Colour Light)
     {
@@ -31,7 +30,7 @@ internal static class Landscapes
     public static Painter Mountains(Random random, double bottom)
     {
         const int Ridges = 5;
-        var scene = Any(Days, random);
+        var scene = random.Any(Days);
         var ridges = new Curve[Ridges];
         for (var i = 0; i < Ridges; i++)
             ridges[i] = new Curve(random, 0.05 + (0.012 * i), 1.2 + (0.5 * i), 6, 0.48);
@@ -54,7 +53,7 @@ internal static class Landscapes
     /// <summary>The sun over the water, in which it glitters.</summary>
     public static Painter Sea(Random random, double bottom)
     {
-        var scene = Any(Days, random);
+        var scene = random.Any(Days);
         var (horizon, sunX) = (bottom * (0.5 + (0.1 * random.NextDouble())), 0.3 + (0.4 * random.NextDouble()));
         var (radius, sunY) = (0.06 + (0.03 * random.NextDouble()), horizon - 0.05 - (0.1 * random.NextDouble()));
         var shore = new Curve(random, 0.012, 1, 5, 0.5);
@@ -81,8 +80,8 @@ internal static class Landscapes
     public static Painter Dunes(Random random, double bottom)
     {
         const int Ridges = 4;
-        var scene = Any(Days, random);
-        var (light, dark) = Any([(Colour.Of("f4c58a"), Colour.Of("8a4b2f")), (Colour.Of("f2d6b3"), Colour.Of("7b5a4a")), (Colour.Of("f0b27a"), Colour.Of("6b2f2a"))], random);
+        var scene = random.Any(Days);
+        var (light, dark) = random.Any([(Colour.Of("f4c58a"), Colour.Of("8a4b2f")), (Colour.Of("f2d6b3"), Colour.Of("7b5a4a")), (Colour.Of("f0b27a"), Colour.Of("6b2f2a"))]);
         var ridges = new Curve[Ridges];
         var lees = new Curve[Ridges];
         for (var i = 0; i < Ridges; i++)
@@ -111,7 +110,7 @@ internal static class Landscapes
     public static Painter Forest(Random random, double bottom)
     {
         const int Rows = 5;
-        var scene = Any(Days, random);
+        var scene = random.Any(Days);
         var rows = new (Curve Ground, double Spacing, double Height, int Hash)[Rows];
         for (var i = 0; i < Rows; i++)
             rows[i] = (new Curve(random, 0.03, 0.8, 3, 0.5), 0.022 + (0.014 * i), 0.075 + (0.055 * i), random.Next());
@@ -153,7 +152,7 @@ internal static class Landscapes
     public static Painter City(Random random, double bottom)
     {
         const int Rows = 3;
-        var scene = Any(Nights, random);
+        var scene = random.Any(Nights);
         var hashes = Enumerable.Range(0, Rows).Select(_ => random.Next()).ToArray();
         var (moonX, moonY) = (0.15 + (0.7 * random.NextDouble()), bottom * (0.12 + (0.12 * random.NextDouble())));
         return (x, y) =>
@@ -182,7 +181,7 @@ internal static class Landscapes
     /// <summary>Northern lights and stars.</summary>
     public static Painter Lights(Random random, double bottom)
     {
-        var (low, high) = Any([(Colour.Of("5cf2a5"), Colour.Of("7a4bd0")), (Colour.Of("7ff0d8"), Colour.Of("3b63d8")), (Colour.Of("b6f28a"), Colour.Of("c0509f"))], random);
+        var (low, high) = random.Any([(Colour.Of("5cf2a5"), Colour.Of("7a4bd0")), (Colour.Of("7ff0d8"), Colour.Of("3b63d8")), (Colour.Of("b6f28a"), Colour.Of("c0509f"))]);
         var (zenith, horizon, near) = (Colour.Of("070b1f"), Colour.Of("14304a"), Colour.Of("04070f"));
         var curtains = Enumerable.Range(0, 3).Select(i => (Base: bottom * (0.5 + (0.06 * i)), Fold: new Curve(random, 0.07, 0.7 + (0.4 * i), 3, 0.5), Ray: new Curve(random, 0.5, 16, 3, 0.7))).ToArray();
         var (far, hills) = (new Curve(random, 0.03, 1.4, 6, 0.5), new Curve(random, 0.035, 1.1, 5, 0.5));
@@ -213,8 +212,6 @@ internal static class Landscapes
         return sky.To(light, 0.55 * Math.Exp(-distance * 5)).To(light, (radius - distance) / Edge);
     }
 
-    private static double Distance(double x, double y) => Math.Sqrt((x * x) + (y * y));
-
     // 0 to 1, without order: the finisher of MurmurHash3 (Austin Appleby, public domain).
     private static double Noise(int place, int hash)
     {
@@ -223,6 +220,4 @@ internal static class Landscapes
         h = unchecked((h ^ (h >> 13)) * 0xC2B2AE35);
         return (h ^ (h >> 16)) / (double)uint.MaxValue;
     }
-
-    private static T Any<T>(T[] choices, Random random) => choices[random.Next(choices.Length)];
 }

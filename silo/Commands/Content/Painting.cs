@@ -8,6 +8,9 @@ public static class Painting
     /// <summary>The sides of a portrait, in pixels.</summary>
     public const int PortraitSize = 480;
 
+    /// <summary>How wide an edge is, as a share of the picture: about one pixel and a half, so that it is not jagged.</summary>
+    internal const double Edge = 1 / 700.0;
+
     private const int PortraitHash = 0x505200;
 
     /// <summary>The picture with a number, of a seed: always the same.</summary>
@@ -33,6 +36,9 @@ public static class Painting
     /// <summary>The portrait with a number, of a seed: always the same; of nobody.</summary>
     public static PortablePixmap PaintPortrait(int seed, int number) =>
         Draw(PortraitSize, PortraitSize, Portraits.Of(new Random(unchecked((seed * 397) ^ (number + 1) ^ PortraitHash))));
+
+    /// <summary>How far a place is from another.</summary>
+    internal static double Distance(double x, double y) => Math.Sqrt((x * x) + (y * y));
 
     private static PortablePixmap Draw(int width, int height, Painter painter)
     {

@@ -1,10 +1,10 @@
+using static InstaHub.Silo.Commands.Content.Painting;
+
 namespace InstaHub.Silo.Commands.Content;
 
 /// <summary>Things seen from above or from the front, without depth.</summary>
 internal static class Patterns
 {
-    private const double Edge = 1 / 700.0;
-
     private static readonly Colour[][] Palettes =
     [
         Colour.Several("f4ede1 1d3f5e d9643a e8b04b 6f9d96"),
@@ -25,7 +25,7 @@ internal static class Patterns
     /// <summary>Square tiles with quarters and halves of circles.</summary>
     public static Painter Tiles(Random random)
     {
-        var palette = Palettes[random.Next(Palettes.Length)];
+        var palette = random.Any(Palettes);
         var count = random.Next(4, 7);
         var tiles = new (int Shape, int Turn, Colour Ground, Colour Figure, Colour Heart)[(count + 1) * (count + 1)];
         for (var i = 0; i < tiles.Length; i++)
@@ -55,7 +55,7 @@ internal static class Patterns
     {
         const int Segments = 9;
         const int Most = 9;
-        var palette = Fruits[random.Next(Fruits.Length)];
+        var palette = random.Any(Fruits);
         var slices = new List<(double X, double Y, double Radius, double Turn)>();
         for (var i = 0; i < 400 && slices.Count < Most; i++)
         {
@@ -84,6 +84,4 @@ internal static class Patterns
             return colour;
         };
     }
-
-    private static double Distance(double x, double y) => Math.Sqrt((x * x) + (y * y));
 }

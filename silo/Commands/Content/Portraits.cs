@@ -16,7 +16,7 @@ internal static class Portraits
         var tone = random.Next(Skins.Length);
         // The lighter hair is, the fewer have it.
         var hair = Hairs[random.Next(tone < 3 ? Hairs.Length : 3)];
-        var (ground, skin, cloth) = (Any(Grounds, random), Skins[tone], Any(Clothes, random));
+        var (ground, skin, cloth) = (random.Any(Grounds), Skins[tone], random.Any(Clothes));
         var (isLong, hasGlasses, hasBeard, hasBun) = (random.NextDouble() < 0.45, random.NextDouble() < 0.22, random.NextDouble() < 0.2, random.NextDouble() < 0.2);
         hasBeard &= !isLong;
         var (width, fringe) = (0.15 + (0.02 * random.NextDouble()), 0.27 + (0.06 * random.NextDouble()));
@@ -65,6 +65,4 @@ internal static class Portraits
     }
 
     private static double Rounded(double x, double half) => (half - Math.Abs(x)) / Edge;
-
-    private static T Any<T>(T[] choices, Random random) => choices[random.Next(choices.Length)];
 }

@@ -50,8 +50,8 @@ public sealed class SeededTexts(IReadOnlyList<SeededUser> users, SeededNetwork n
     {
         SeededUser? mentioned = null;
         var language = SeededLanguage.Of(users[author].Id);
-        var words = new List<string> { Any(language.Openings, random) };
-        if (random.NextDouble() < ClosingShare && Any(language.Closings, random) is { Length: > 0 } closing)
+        var words = new List<string> { random.Any(language.Openings) };
+        if (random.NextDouble() < ClosingShare && random.Any(language.Closings) is { Length: > 0 } closing)
             words.Add(closing);
         if (random.NextDouble() < MentionShare && AnyFollowee(author, random) is { } followee)
         {
@@ -59,7 +59,7 @@ public sealed class SeededTexts(IReadOnlyList<SeededUser> users, SeededNetwork n
             words.Add($"@{mentioned.Username}");
         }
         for (var i = random.Next(MaxHashtags + 1); i > 0; i--)
-            words.Add("#" + (random.NextDouble() < OwnLanguageTag ? Any(language.Hashtags, random) : Hashtags[Zipf(Hashtags.Length, random)]));
+            words.Add("#" + (random.NextDouble() < OwnLanguageTag ? random.Any(language.Hashtags) : Hashtags[Zipf(Hashtags.Length, random)]));
         return (string.Join(' ', words), mentioned);
     }
 
@@ -69,14 +69,14 @@ public sealed class SeededTexts(IReadOnlyList<SeededUser> users, SeededNetwork n
     /// <param name="random">Decides.</param>
     public (string Text, SeededUser? Mentioned) Comment(int author, int postAuthor, Random random)
     {
-        var text = Any(SeededLanguage.Of(users[author].Id).Comments, random);
+        var text = random.Any(SeededLanguage.Of(users[author].Id).Comments);
         return author != postAuthor && random.NextDouble() < AuthorMentionShare
             ? ($"@{users[postAuthor].Username} {text}", users[postAuthor])
             : (text, null);
     }
 
     /// <summary>Where a post is from; null: it does not say.</summary>
-    public static PostLocation? Location(Random random) => random.NextDouble() < LocationShare ? Any(Places, random) : null;
+    public static PostLocation? Location(Random random) => random.NextDouble() < LocationShare ? random.Any(Places) : null;
 
     /// <summary>Whom the author tags on a picture; mostly nobody.</summary>
     public IReadOnlyList<PersonTag> Tags(int author, Random random) =>
@@ -94,6 +94,4 @@ public sealed class SeededTexts(IReadOnlyList<SeededUser> users, SeededNetwork n
         network.FollowsOf(author) is { Length: > 0 } follows ? follows[random.Next(follows.Length)] : null;
 
     private static int Zipf(int count, Random random) => (int)Math.Pow(count + 1, random.NextDouble()) - 1;
-
-    private static T Any<T>(T[] choices, Random random) => choices[random.Next(choices.Length)];
 }
